@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Alchemorsel.Api.Accounts;
+
+/// <summary>A person's account. The e-mail is also the Identity user name.</summary>
+public sealed class User : IdentityUser<Guid>
+{
+    public User() => Id = Guid.CreateVersion7();
+
+    public required string DisplayName { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Alchemorsel.Contracts.Accounts;
+
+/// <summary><c>POST /api/v1/auth/register</c>: makes an account and its own household, and signs in.</summary>
+public sealed record RegisterRequest
+{
+    [Required, EmailAddress, MaxLength(254)]
+    public string Email { get; init; } = "";
+
+    [Required, MinLength(Limits.PasswordMin), MaxLength(Limits.PasswordMax)]
+    public string Password { get; init; } = "";
+
+    [Required, MinLength(1), MaxLength(80)]
+    public string DisplayName { get; init; } = "";
+}
+
+/// <summary><c>POST /api/v1/auth/sign-in</c>.</summary>
+public sealed record SignInRequest
+{
+    [Required, MaxLength(254)]
+    public string Email { get; init; } = "";
+
+    [Required, MaxLength(Limits.PasswordMax)]
+    public string Password { get; init; } = "";
+}
+
+/// <summary><c>POST /api/v1/auth/refresh</c> and <c>/auth/sign-out</c>.</summary>
+public sealed record RefreshRequest
+{
+    [Required, MaxLength(512)]
+    public string RefreshToken { get; init; } = "";
+}
+
+/// <summary>What a successful sign-in, registration or refresh answers.</summary>
+/// <param name="AccessToken">JWT (ES256), sent as <c>Authorization: Bearer</c>.</param>
+/// <param name="ExpiresIn">Seconds until the access token expires.</param>
+/// <param name="RefreshToken">Opaque, usable once; the answer to its use holds the next one.</param>
+/// <param name="RefreshExpiresAt">When the refresh token expires.</param>
+/// <param name="MediaToken">JWT that opens <c>/media</c> of the household and nothing else, as long-lived as the refresh token;
+/// the Web puts it into a cookie of its own, since an image element can't send a header.</param>
+public sealed record AuthTokens(
+    string AccessToken,
+    int ExpiresIn,
+    string RefreshToken,
+    DateTimeOffset RefreshExpiresAt,
+    string MediaToken,
+    UserInfo User);
+
+/// <summary><c>GET /api/v1/users/me</c>.</summary>
+public sealed record UserInfo(Guid Id, string Email, string DisplayName, Guid HouseholdId, string HouseholdName);

@@ -1,0 +1,68 @@
+namespace Alchemorsel.Contracts;
+
+/// <summary>Every bound that a client can run into, in one place: the Api enforces them, the Web shows them.</summary>
+public static class Limits
+{
+    /// <summary>Characters of a recipe title, at least.</summary>
+    public const int TitleMin = 3;
+
+    /// <summary>Characters of a recipe title, at most.</summary>
+    public const int TitleMax = 200;
+
+    /// <summary>Characters of a description or of the notes, at most.</summary>
+    public const int TextMax = 8_000;
+
+    /// <summary>Characters of one ingredient line, at most.</summary>
+    public const int IngredientLineMax = 500;
+
+    /// <summary>Characters of one step, at most.</summary>
+    public const int StepMax = 4_000;
+
+    /// <summary>Characters of a short name (section, cuisine, category, tag, author), at most.</summary>
+    public const int NameMax = 120;
+
+    /// <summary>Ingredient lines of one recipe, over all its sections.</summary>
+    public const int IngredientsMax = 300;
+
+    /// <summary>Steps of one recipe, over all its sections.</summary>
+    public const int StepsMax = 200;
+
+    /// <summary>Sections (of ingredients, or of steps) of one recipe.</summary>
+    public const int SectionsMax = 40;
+
+    /// <summary>Tags of one recipe.</summary>
+    public const int TagsMax = 30;
+
+    /// <summary>Images of one recipe.</summary>
+    public const int ImagesMax = 12;
+
+    /// <summary>Servings of a recipe, at most.</summary>
+    public const int ServingsMax = 500;
+
+    /// <summary>Minutes of a preparation, cooking or total time, at most: 60 days, for what is cured or fermented.</summary>
+    public const int MinutesMax = 60 * 24 * 60;
+
+    /// <summary>Entries of one page of a list, at most.</summary>
+    public const int PageMax = 100;
+
+    /// <summary>Entries of one page of a list when the client names no number.</summary>
+    public const int PageDefault = 24;
+
+    /// <summary>Characters of a search, at most.</summary>
+    public const int QueryMax = 200;
+
+    /// <summary>Characters of a URL, at most.</summary>
+    public const int UrlMax = 2_048;
+
+    /// <summary>Bytes of pasted HTML, at most. The largest recipe pages in the wild are around 2.5 MB.</summary>
+    public const int HtmlMaxBytes = 8 * 1024 * 1024;
+
+    /// <summary>Bytes of an uploaded image, at most.</summary>
+    public const int ImageMaxBytes = 10 * 1024 * 1024;
+
+    /// <summary>Characters of a password, at least (NIST SP 800-63B asks for 8; we ask for 10).</summary>
+    public const int PasswordMin = 10;
+
+    /// <summary>Characters of a password, at most; bounds the cost of hashing.</summary>
+    public const int PasswordMax = 200;
+}

@@ -1,0 +1,112 @@
+namespace Alchemorsel.Contracts.Recipes;
+
+/// <summary>One recipe with everything its page shows; its version is the response's <c>ETag</c> and <see cref="Version"/>.</summary>
+public sealed record RecipeDetails
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Readable last part of the page's address; not unique and never looked up by.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>Opaque; goes into <c>If-Match</c> (quoted) on update.</summary>
+    public required string Version { get; init; }
+
+    public required string Title { get; init; }
+    public string? Description { get; init; }
+    public int? Servings { get; init; }
+    public string? YieldText { get; init; }
+    public int? PrepMinutes { get; init; }
+    public int? CookMinutes { get; init; }
+    public int? TotalMinutes { get; init; }
+    public string? Cuisine { get; init; }
+    public string? Category { get; init; }
+    public Difficulty? Difficulty { get; init; }
+    public string? Author { get; init; }
+    public string? Language { get; init; }
+    public string? SourceUrl { get; init; }
+    public string? Notes { get; init; }
+    public Nutrition? Nutrition { get; init; }
+    public required RecipeStatus Status { get; init; }
+    public required IReadOnlyList<string> Tags { get; init; }
+    public required IReadOnlyList<IngredientSection> Ingredients { get; init; }
+    public required IReadOnlyList<StepSection> Steps { get; init; }
+    public required IReadOnlyList<RecipeImageInfo> Images { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>What went less than perfectly while saving ("The image could not be fetched: …"); only in the answer to a save.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+}
+
+public sealed record IngredientSection(string? Name, IReadOnlyList<Ingredient> Lines);
+
+/// <summary>One ingredient line, as written and as understood.</summary>
+/// <param name="Text">The line as the cook wrote it.</param>
+/// <param name="Quantity">Exact amount, <c>3/2</c> or a range <c>2-3</c> (each side an integer or a fraction); null when there is none.</param>
+/// <param name="Unit">Code of the unit (<c>g</c>, <c>cup</c>, …; see Alchemorsel.Cooking.Units), or null for a count or none.</param>
+/// <param name="Food">The food alone ("plain flour").</param>
+/// <param name="Recipe">Another recipe of the household that this line uses, or null.</param>
+public sealed record Ingredient(
+    string Text,
+    string? Quantity,
+    string? Unit,
+    string? Size,
+    string Food,
+    string? Preparation,
+    string? Comment,
+    bool Optional,
+    RecipeLink? Recipe = null);
+
+public sealed record RecipeLink(Guid Id, string Slug, string Title);
+
+public sealed record StepSection(string? Name, IReadOnlyList<string> Steps);
+
+/// <param name="Url">Path below the gateway, <c>/media/{id}/{width}.webp</c> with the literal <c>{width}</c> replaced by one of
+/// <paramref name="Widths"/>; needs the media token or a bearer token.</param>
+/// <param name="Widths">Available widths in pixels, ascending.</param>
+/// <param name="Placeholder">Average colour as <c>#rrggbb</c>, shown while loading.</param>
+public sealed record RecipeImageInfo(Guid Id, string Url, IReadOnlyList<int> Widths, int Width, int Height, string Placeholder, string? Alt);
+
+/// <summary>One recipe in a list.</summary>
+public sealed record RecipeSummary(
+    Guid Id,
+    string Slug,
+    string Title,
+    string? Description,
+    int? TotalMinutes,
+    int? Servings,
+    string? Cuisine,
+    string? Category,
+    RecipeStatus Status,
+    IReadOnlyList<string> Tags,
+    RecipeImageInfo? Image,
+    DateTimeOffset UpdatedAt);
+
+/// <summary>
+/// Query of <c>GET /api/v1/recipes</c>. With <see cref="Q"/> the order is relevance (then id), else <see cref="Sort"/>.
+/// </summary>
+public sealed record RecipeQuery
+{
+    /// <summary>Words to find in title, description, ingredients, steps, tags; typos are tolerated.</summary>
+    public string? Q { get; init; }
+    public string? Tag { get; init; }
+    public string? Cuisine { get; init; }
+    public string? Category { get; init; }
+    public int? MaxMinutes { get; init; }
+    public RecipeStatus? Status { get; init; }
+    public RecipeSort Sort { get; init; } = RecipeSort.Newest;
+    public string? Cursor { get; init; }
+    public int? Limit { get; init; }
+}
+
+public enum RecipeSort
+{
+    Newest,
+    Title,
+    Quickest,
+}
+
+/// <summary><c>GET /api/v1/recipes/facets</c>: what the household's recipes can be narrowed by, most used first, at most 30 each.</summary>
+public sealed record RecipeFacets(IReadOnlyList<Facet> Tags, IReadOnlyList<Facet> Cuisines, IReadOnlyList<Facet> Categories);
+
+public sealed record Facet(string Value, int Count);

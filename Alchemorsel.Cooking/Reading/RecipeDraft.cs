@@ -1,0 +1,41 @@
+namespace Alchemorsel.Cooking.Reading;
+
+/// <summary>What a reader found on a page; every text is plain (no markup, entities decoded, whitespace folded).</summary>
+public sealed record RecipeDraft
+{
+    public string? Title { get; init; }
+    public string? Description { get; init; }
+    public string? Author { get; init; }
+    /// <summary>BCP 47.</summary>
+    public string? Language { get; init; }
+    public string? Cuisine { get; init; }
+    public string? Category { get; init; }
+    public string? YieldText { get; init; }
+    public int? Servings { get; init; }
+    public int? PrepMinutes { get; init; }
+    public int? CookMinutes { get; init; }
+    public int? TotalMinutes { get; init; }
+    public Uri? SourceUrl { get; init; }
+    public IReadOnlyList<Uri> Images { get; init; } = [];
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+    public IReadOnlyList<DraftSection> Ingredients { get; init; } = [];
+    public IReadOnlyList<DraftSection> Steps { get; init; } = [];
+    /// <summary>schema.org names (<c>calories</c>, <c>fatContent</c>, …) to the text given.</summary>
+    public IReadOnlyDictionary<string, string> Nutrition { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>A run of ingredient lines or steps under one heading (or none).</summary>
+public sealed record DraftSection(string? Name, IReadOnlyList<string> Lines);
+
+/// <summary>How a draft was read.</summary>
+public enum ReadSource { None, JsonLd, Microdata }
+
+/// <param name="Draft">Null when the page holds no recipe that could be read.</param>
+/// <param name="Notices">What could not be read or was guessed, in words for the cook.</param>
+public sealed record ReadResult(RecipeDraft? Draft, ReadSource Source, IReadOnlyList<string> Notices);
+
+/// <summary>Reads a recipe from a page. Never throws on any input; time and memory are bounded by the input's length.</summary>
+public static class RecipeReader
+{
+    public static ReadResult Read(string html, Uri? pageUrl = null) => throw new NotImplementedException();
+}
