@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Alchemorsel.Contracts.Recipes;
 
-namespace Alchemorsel.Contracts.Imports;
+namespace Alchemorsel.Contracts.Importing;
 
 /// <summary>
 /// <c>POST /api/v1/imports/preview</c> reads a page and saves nothing: the answer is for a person to review and then
