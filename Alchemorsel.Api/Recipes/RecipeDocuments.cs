@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Alchemorsel.Api.Recipes;
+
+/// <summary>A section of ingredients as stored.</summary>
+public sealed record IngredientGroup(string? Name, IReadOnlyList<StoredIngredient> Lines);
+
+/// <summary>An ingredient line as stored: the cook's text and what was understood of it. Quantity and unit in their text forms.</summary>
+public sealed record StoredIngredient
+{
+    public required string Text { get; init; }
+    public string? Quantity { get; init; }
+    public string? Unit { get; init; }
+    public string? Size { get; init; }
+    public required string Food { get; init; }
+    public string? Preparation { get; init; }
+    public string? Comment { get; init; }
+    public bool Optional { get; init; }
+
+    /// <summary>The household's recipe with the food's name when the line was saved. A link only, so cycles do no harm.</summary>
+    public Guid? RecipeId { get; init; }
+}
+
+/// <summary>A section of steps as stored.</summary>
+public sealed record StepGroup(string? Name, IReadOnlyList<string> Steps);
+
+internal static class JsonDocumentColumn
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    };
+
+    /// <summary>Stores the property as <c>jsonb</c>; it is replaced as a whole, never changed in place.</summary>
+    public static void HasJsonDocument<T>(this PropertyBuilder<T> property)
+        => property.HasColumnType("jsonb").HasConversion(
+            value => JsonSerializer.Serialize(value, Json),
+            text => JsonSerializer.Deserialize<T>(text, Json)!,
+            new ValueComparer<T>(
+                (left, right) => ReferenceEquals(left, right), value => value == null ? 0 : value.GetHashCode(), value => value));
+}
