@@ -1,0 +1,30 @@
+using System.Security.Claims;
+using Alchemorsel.Api.Households;
+
+namespace Alchemorsel.Api.Http;
+
+/// <summary>Claim types of our own tokens, as they stand in the JWT.</summary>
+public static class AlchemorselClaims
+{
+    public const string UserId = "sub";
+    public const string Household = "household";
+    public const string Name = "name";
+
+    /// <summary>The signed-in user's id; only behind a policy that requires a user.</summary>
+    public static Guid GetUserId(this ClaimsPrincipal user) =>
+        Guid.Parse(user.FindFirstValue(UserId) ?? throw new InvalidOperationException("The endpoint lacks an authorization policy."));
+}
+
+/// <summary>
+/// The household of the request's token, or the one a job works for (<see cref="ActFor"/>).
+/// </summary>
+internal sealed class CurrentHousehold(IHttpContextAccessor accessor) : IHouseholdContext
+{
+    private Guid? job;
+
+    public Guid? HouseholdId =>
+        job ?? (Guid.TryParse(accessor.HttpContext?.User.FindFirstValue(AlchemorselClaims.Household), out var id) ? id : null);
+
+    /// <summary>Lets the rest of this scope see the rows of one household; for jobs, which have no request.</summary>
+    public void ActFor(Guid household) => job = household;
+}

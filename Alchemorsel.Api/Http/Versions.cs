@@ -1,0 +1,33 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Headers;
+using Microsoft.Net.Http.Headers;
+
+namespace Alchemorsel.Api.Http;
+
+/// <summary>Row versions (PostgreSQL's xmin) as entity tags.</summary>
+public static class Versions
+{
+    public static string Text(uint version) => version.ToString(CultureInfo.InvariantCulture);
+
+    public static void SetVersion(this HttpResponse response, uint version) =>
+        response.Headers.ETag = $"\"{Text(version)}\"";
+
+    /// <summary>True when the client already holds this version (<c>If-None-Match</c>).</summary>
+    public static bool Holds(this HttpRequest request, uint version)
+    {
+        var tag = new EntityTagHeaderValue($"\"{Text(version)}\"");
+        return new RequestHeaders(request.Headers).IfNoneMatch.Any(held => held.Compare(tag, useStrongComparison: false));
+    }
+
+    /// <summary>Reads <c>If-Match</c>: false when it is missing or no tag; a tag that isn't one of ours becomes a version that never matches.</summary>
+    public static bool TryGetExpectedVersion(this HttpRequest request, out uint version)
+    {
+        version = 0;
+        var tags = new RequestHeaders(request.Headers).IfMatch;
+        if (tags.Count == 0)
+            return false;
+        if (tags.Count == 1 && !tags[0].IsWeak)
+            _ = uint.TryParse(tags[0].Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out version);
+        return true;
+    }
+}
