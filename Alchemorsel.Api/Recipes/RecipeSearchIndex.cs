@@ -9,6 +9,9 @@ namespace Alchemorsel.Api.Recipes;
 /// </summary>
 internal static class RecipeSearchIndex
 {
+    // Characters of one part that are indexed; keeps a vector far below PostgreSQL's limit of 1 MB, above which the save would fail.
+    private const int IndexedMax = 60_000;
+
     /// <summary>Inserts or replaces the search document of <paramref name="recipe"/>, which must be saved already.</summary>
     public static Task WriteAsync(AlchemorselDbContext db, Recipe recipe, CancellationToken cancellation)
     {
@@ -37,5 +40,10 @@ internal static class RecipeSearchIndex
     }
 
     private static string Join(IEnumerable<string?> texts)
-        => string.Join('\n', texts.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => Folding.Fold(text!)));
+    {
+        var joined = string.Join('\n', texts.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => Folding.Fold(text!)));
+        if (joined.Length <= IndexedMax)
+            return joined;
+        return joined[..(char.IsLowSurrogate(joined[IndexedMax]) ? IndexedMax - 1 : IndexedMax)];
+    }
 }
