@@ -1,0 +1,48 @@
+using System.Globalization;
+using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Importing.Guard;
+using Alchemorsel.Contracts;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Alchemorsel.Api.Importing;
+
+/// <summary>The ways in which an import can end without a recipe, as Problem Details.</summary>
+internal static class ImportProblems
+{
+    public static ProblemHttpResult EmptyBody() =>
+        Problems.Problem(StatusCodes.Status400BadRequest, "empty-body", "There is nothing to read.", "Paste the page's HTML, or give its address.");
+
+    public static ProblemHttpResult TooLarge() => Problems.Problem(
+        StatusCodes.Status413PayloadTooLarge,
+        "too-large",
+        "The page is too large.",
+        string.Create(CultureInfo.InvariantCulture, $"At most {Limits.HtmlMaxBytes / 1024 / 1024} MB of HTML are read."));
+
+    public static ProblemHttpResult CouldNotRead(string why) =>
+        Problems.Problem(StatusCodes.Status422UnprocessableEntity, "could-not-read", "We could not read a recipe from this page.", why);
+
+    public static ProblemHttpResult Busy(HttpResponse response)
+    {
+        response.Headers.RetryAfter = "3";
+        return Problems.Problem(StatusCodes.Status503ServiceUnavailable, "busy", "Too many pages are being read just now.", "Try again in a moment.");
+    }
+
+    /// <summary>422 when another address would help, 502 and 504 when the site is at fault; always with the message at the field <c>url</c>.</summary>
+    public static ProblemHttpResult NotFetched(FetchOutcome.Failed failed)
+    {
+        var (status, name) = failed.Reason switch
+        {
+            FetchFailure.Refused => (StatusCodes.Status422UnprocessableEntity, "address-refused"),
+            FetchFailure.NotResolved or FetchFailure.TooLarge or FetchFailure.TooManyRedirects =>
+                (StatusCodes.Status422UnprocessableEntity, "could-not-fetch"),
+            FetchFailure.TimedOut => (StatusCodes.Status504GatewayTimeout, "site-too-slow"),
+            _ => (StatusCodes.Status502BadGateway, "site-failed"),
+        };
+        return TypedResults.Problem(
+            failed.Explanation,
+            statusCode: status,
+            title: "The page could not be fetched.",
+            type: Problems.Prefix + name,
+            extensions: new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { ["url"] = [failed.Explanation] } });
+    }
+}
