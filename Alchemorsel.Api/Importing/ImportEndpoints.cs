@@ -17,9 +17,9 @@ internal static class ImportEndpoints
     /// <summary>JSON may write a character of HTML in two bytes or more; whatever it spends, the HTML itself is measured again.</summary>
     private const long JsonMaxBytes = 2L * Limits.HtmlMaxBytes + 64 * 1024;
 
-    public static void MapImports(this IEndpointRouteBuilder api)
+    public static void MapImports(this IEndpointRouteBuilder app)
     {
-        var imports = api.MapGroup("/imports").WithTags("Imports").RequireAuthorization();
+        var imports = app.MapGroup("/api/v1/imports").WithTags("Imports").RequireAuthorization();
 
         imports.MapPost("/preview", PreviewAsync).WithName("PreviewImport")
             .WithSummary("Reads a recipe from an address or from HTML, for review")

@@ -1,0 +1,71 @@
+using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Recipes;
+
+namespace Alchemorsel.Api.Media;
+
+/// <summary>
+/// Adds images to recipes within one request: files first, then the row, so that no row ever names a file that isn't there. Files whose
+/// row was not saved by the end of the request are removed again.
+/// </summary>
+public sealed partial class RecipeImageFiles : IAsyncDisposable
+{
+    private readonly IMediaStorage _storage;
+    private readonly TimeProvider _time;
+    private readonly ILogger<RecipeImageFiles> _log;
+    private readonly List<Guid> _unsaved = [];
+
+    public RecipeImageFiles(IMediaStorage storage, AlchemorselDbContext db, TimeProvider time, ILogger<RecipeImageFiles> log)
+    {
+        _storage = storage;
+        _time = time;
+        _log = log;
+        db.SavedChanges += (_, _) => _unsaved.Clear();
+    }
+
+    /// <summary>Writes the files and adds the row to <paramref name="recipe"/>, whose images must be loaded; the caller saves.</summary>
+    /// <exception cref="IOException">The storage failed.</exception>
+    public async Task<RecipeImage> AddAsync(Recipe recipe, ProcessedImage image, string? alt, CancellationToken cancellationToken)
+    {
+        var row = new RecipeImage
+        {
+            HouseholdId = recipe.HouseholdId,
+            RecipeId = recipe.Id,
+            Width = image.Width,
+            Height = image.Height,
+            Widths = [.. image.Variants.Select(variant => variant.Width)],
+            Placeholder = image.Placeholder,
+            Alt = alt,
+            CreatedAt = _time.GetUtcNow(),
+        };
+        _unsaved.Add(row.Id);
+        foreach (var variant in image.Variants)
+            await _storage.WriteAsync(row.Id, variant.Width, variant.WebP, cancellationToken);
+        recipe.AddImage(row, _time.GetUtcNow());
+        return row;
+    }
+
+    /// <summary>Removes the files of images whose rows are gone. A failure leaves files that nothing names, and is logged.</summary>
+    public async Task RemoveAsync(IEnumerable<Guid> imageIds)
+    {
+        foreach (var imageId in imageIds)
+        {
+            try
+            {
+                await _storage.DeleteAsync(imageId, CancellationToken.None);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                LogOrphan(_log, exception, imageId);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await RemoveAsync(_unsaved);
+        _unsaved.Clear();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The files of image {ImageId} could not be removed; nothing refers to them.")]
+    private static partial void LogOrphan(ILogger log, Exception exception, Guid imageId);
+}
