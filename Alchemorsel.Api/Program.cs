@@ -1,7 +1,14 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Importing;
+using Alchemorsel.Api.Media;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddAlchemorselData();
+builder.AddImports();
+builder.AddMedia();
 
 var app = builder.Build();
+app.MapImports();
+app.MapMedia();
+
 app.Run();
