@@ -9,8 +9,8 @@ namespace Alchemorsel.Api.Importing;
 /// <summary>The ways in which an import can end without a recipe, as Problem Details.</summary>
 internal static class ImportProblems
 {
-    public static ProblemHttpResult EmptyBody() =>
-        Problems.Problem(StatusCodes.Status400BadRequest, "empty-body", "There is nothing to read.", "Paste the page's HTML, or give its address.");
+    public static ProblemHttpResult EmptyBody() => Problems.Problem(
+        StatusCodes.Status400BadRequest, "empty-body", "There is nothing to read.", "Paste the page's HTML, or give its address.");
 
     public static ProblemHttpResult TooLarge() => Problems.Problem(
         StatusCodes.Status413PayloadTooLarge,
@@ -24,10 +24,11 @@ internal static class ImportProblems
     public static ProblemHttpResult Busy(HttpResponse response)
     {
         response.Headers.RetryAfter = "3";
-        return Problems.Problem(StatusCodes.Status503ServiceUnavailable, "busy", "Too many pages are being read just now.", "Try again in a moment.");
+        return Problems.Problem(
+            StatusCodes.Status503ServiceUnavailable, "busy", "Too many pages are being read just now.", "Try again in a moment.");
     }
 
-    /// <summary>422 when another address would help, 502 and 504 when the site is at fault; always with the message at the field <c>url</c>.</summary>
+    /// <summary>422 when another address would help, 502 and 504 when the site is at fault; the message also at the field <c>url</c>.</summary>
     public static ProblemHttpResult NotFetched(FetchOutcome.Failed failed)
     {
         var (status, name) = failed.Reason switch
@@ -43,6 +44,9 @@ internal static class ImportProblems
             statusCode: status,
             title: "The page could not be fetched.",
             type: Problems.Prefix + name,
-            extensions: new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { ["url"] = [failed.Explanation] } });
+            extensions: new Dictionary<string, object?>
+            {
+                ["errors"] = new Dictionary<string, string[]> { ["url"] = [failed.Explanation] },
+            });
     }
 }

@@ -48,7 +48,8 @@ public sealed class PageReading(IOptions<PageReadingOptions> options, TimeProvid
 
     /// <param name="charset">The charset that the transport named, or null.</param>
     /// <param name="pageUrl">Where the page came from: resolves its relative links and becomes the recipe's source.</param>
-    public async Task<ReadingOutcome> ReadAsync(ReadOnlyMemory<byte> page, string? charset, Uri? pageUrl, CancellationToken cancellationToken)
+    public async Task<ReadingOutcome> ReadAsync(
+        ReadOnlyMemory<byte> page, string? charset, Uri? pageUrl, CancellationToken cancellationToken)
     {
         if (PageText.LooksBinary(page.Span, charset))
             return new ReadingOutcome.NotReadable("This is a file of another kind, not a web page.");

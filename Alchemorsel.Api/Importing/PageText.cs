@@ -65,14 +65,14 @@ public static partial class PageText
             var encoding = Encoding.GetEncoding(name.Trim());
             return encoding.CodePage switch
             {
-                65000 => null, // UTF-7 hides markup from every check
                 20127 or 28591 => Encoding.GetEncoding(1252), // as browsers read "ascii" and "latin1"
                 1200 or 1201 or 12000 or 12001 when fromMeta => Encoding.UTF8, // the meta element itself was readable as ASCII
                 _ => encoding,
             };
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
+            // Unknown; or UTF-7, which .NET refuses because it hides markup.
             return null;
         }
     }

@@ -28,8 +28,8 @@ internal static class MediaEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(Limits.ImageMaxBytes + FormOverheadBytes));
         images.MapDelete("/{imageId:guid}", RemoveAsync).WithName("RemoveRecipeImage").WithSummary("Removes an image");
 
-        app.MapGet("/media/{imageId:guid}/{width:int}.webp", ShowAsync).WithName("ShowImage").WithSummary("An image of the household's recipes")
-            .WithTags("Images").RequireAuthorization(Policy);
+        app.MapGet("/media/{imageId:guid}/{width:int}.webp", ShowAsync).WithName("ShowImage")
+            .WithSummary("An image of the household's recipes").WithTags("Images").RequireAuthorization(Policy);
     }
 
     private static async Task<Results<Created<RecipeImageInfo>, NotFound, ValidationProblem, ProblemHttpResult>> AddAsync(
@@ -48,7 +48,7 @@ internal static class MediaEndpoints
             return MediaProblems.TooLarge();
         if (alt?.Length > Limits.NameMax)
             return Problems.Invalid("alt", $"The description may have at most {Limits.NameMax} characters.");
-        var recipe = await db.Set<Recipe>().Include(recipe => recipe.Images).SingleOrDefaultAsync(recipe => recipe.Id == id, cancellationToken);
+        var recipe = await FindAsync(db, id, cancellationToken);
         if (recipe is null)
             return TypedResults.NotFound();
         if (recipe.Images.Count >= Limits.ImagesMax)
@@ -81,7 +81,7 @@ internal static class MediaEndpoints
         Guid id, Guid imageId, AlchemorselDbContext db, RecipeImageFiles files, TimeProvider time, HttpResponse response,
         CancellationToken cancellationToken)
     {
-        var recipe = await db.Set<Recipe>().Include(recipe => recipe.Images).SingleOrDefaultAsync(recipe => recipe.Id == id, cancellationToken);
+        var recipe = await FindAsync(db, id, cancellationToken);
         if (recipe?.Images.Find(image => image.Id == imageId) is not { } image)
             return TypedResults.NotFound();
         recipe.RemoveImage(image, time.GetUtcNow());
@@ -114,6 +114,9 @@ internal static class MediaEndpoints
         var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{imageId:N}-{width}\""));
         return TypedResults.Stream(content, "image/webp", entityTag: tag, enableRangeProcessing: true);
     }
+
+    private static Task<Recipe?> FindAsync(AlchemorselDbContext db, Guid id, CancellationToken cancellationToken) =>
+        db.Set<Recipe>().Include(recipe => recipe.Images).SingleOrDefaultAsync(recipe => recipe.Id == id, cancellationToken);
 
     private static string Url(RecipeImage image) =>
         string.Create(CultureInfo.InvariantCulture, $"/media/{image.Id}/{image.Widths[^1]}.webp");

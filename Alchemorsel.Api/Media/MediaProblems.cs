@@ -28,6 +28,7 @@ internal static class MediaProblems
     public static ProblemHttpResult StorageUnavailable(HttpResponse response)
     {
         response.Headers.RetryAfter = "30";
-        return Problems.Problem(StatusCodes.Status503ServiceUnavailable, "storage-unavailable", "Images can't be stored just now.", "Try again later.");
+        return Problems.Problem(
+            StatusCodes.Status503ServiceUnavailable, "storage-unavailable", "Images can't be stored just now.", "Try again later.");
     }
 }

@@ -17,7 +17,7 @@ internal static class MediaServices
         return builder;
     }
 
-    /// <summary>Without a setting: beside the other data. Only in Development, since elsewhere images must not land on a passing disk.</summary>
+    /// <summary>Without a setting: beside the other data, in Development only; elsewhere images must not land on a passing disk.</summary>
     private static void ChooseFolder(MediaOptions options, IHostEnvironment environment, IConfiguration configuration)
     {
         if (options.LocalPath.Length > 0)

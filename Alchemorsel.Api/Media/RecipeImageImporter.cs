@@ -6,7 +6,11 @@ namespace Alchemorsel.Api.Media;
 
 /// <summary>Fetches a recipe's image from the web, through the guarded client.</summary>
 public sealed partial class RecipeImageImporter(
-    GuardedClient client, ImageProcessor processor, RecipeImageFiles files, IOptions<MediaOptions> options, ILogger<RecipeImageImporter> log)
+    GuardedClient client,
+    ImageProcessor processor,
+    RecipeImageFiles files,
+    IOptions<MediaOptions> options,
+    ILogger<RecipeImageImporter> log)
 {
     private const string ImageTypes = "image/avif, image/webp, image/jpeg, image/png, image/gif;q=0.8, */*;q=0.1";
 
