@@ -17,6 +17,9 @@ internal static class ImportEndpoints
     /// <summary>JSON may write a character of HTML in two bytes or more; whatever it spends, the HTML itself is measured again.</summary>
     private const long JsonMaxBytes = 2L * Limits.HtmlMaxBytes + 64 * 1024;
 
+    /// <summary>A body over the limit is not kept, but taken up to here: a client that is cut off while sending never sees the answer.</summary>
+    private const long DrainMaxBytes = 64L * 1024 * 1024;
+
     public static void MapImports(this IEndpointRouteBuilder app)
     {
         var imports = app.MapGroup("/api/v1/imports").WithTags("Imports").RequireAuthorization();
@@ -26,8 +29,8 @@ internal static class ImportEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(JsonMaxBytes));
         imports.MapPost("/preview/html", PreviewHtmlAsync).WithName("PreviewImportOfHtml")
             .WithSummary("Reads a recipe from a page sent as the body, for review")
-            .Accepts<string>(MediaTypeNames.Text.Html)
-            .WithMetadata(new RequestSizeLimitAttribute(Limits.HtmlMaxBytes));
+            .Accepts<string>(MediaTypeNames.Text.Html, "*/*")
+            .WithMetadata(new RequestSizeLimitAttribute(DrainMaxBytes));
     }
 
     private static async Task<Results<Ok<ImportPreview>, ValidationProblem, ProblemHttpResult>> PreviewAsync(

@@ -1,5 +1,6 @@
 using System.Net;
 using Alchemorsel.Api.Importing.Guard;
+using Alchemorsel.Cooking.Reading;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Alchemorsel.Api.Importing;
@@ -15,6 +16,7 @@ internal static class ImportServices
         builder.Services.AddSingleton<FetchGuard>();
         builder.Services.AddSingleton<GuardedClient>();
         builder.Services.AddSingleton<PageFetcher>();
+        builder.Services.TryAddSingleton<ReadPage>(RecipeReader.Read);
         builder.Services.AddSingleton<PageReading>();
         builder.Services.AddSingleton<ImportMetrics>();
         return builder;

@@ -21,6 +21,9 @@ public abstract record ReadingOutcome
     public sealed record Busy : ReadingOutcome;
 }
 
+/// <summary>Reads a page; <see cref="RecipeReader.Read"/>, or in a test a page that takes as long as the test wants.</summary>
+public delegate ReadResult ReadPage(string html, Uri? pageUrl);
+
 /// <summary>Limits of reading pages; the defaults hold for any machine.</summary>
 public sealed class PageReadingOptions
 {
@@ -35,7 +38,7 @@ public sealed class PageReadingOptions
 }
 
 /// <summary>Reads recipes from pages: a few at once, each within a time budget.</summary>
-public sealed class PageReading(IOptions<PageReadingOptions> options, TimeProvider time) : IDisposable
+public sealed class PageReading(ReadPage readPage, IOptions<PageReadingOptions> options, TimeProvider time) : IDisposable
 {
     private const string NoRecipe = "We could not find a recipe in this page. If you can see one, copy its text and add it by hand.";
 
@@ -77,7 +80,7 @@ public sealed class PageReading(IOptions<PageReadingOptions> options, TimeProvid
         {
             using (lease)
             {
-                var read = RecipeReader.Read(html(), pageUrl);
+                var read = readPage(html(), pageUrl);
                 return read.Draft is { } draft && Usable(draft) ? DraftMapping.ToPreview(read, draft, pageUrl) : null;
             }
         }, CancellationToken.None);
