@@ -1,6 +1,7 @@
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Importing;
 using Alchemorsel.Api.Media;
+using Alchemorsel.Api.Recipes;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddAlchemorselData();
@@ -10,5 +11,6 @@ builder.AddMedia();
 var app = builder.Build();
 app.MapImports();
 app.MapMedia();
+app.MapRecipes();
 
 app.Run();

@@ -19,7 +19,7 @@ public static class Folding
                 if (folded.Length > 0 && folded[^1] != ' ')
                     folded.Append(' ');
             }
-            else if (character is not (>= '\u0300' and <= '\u036F'))
+            else if (!char.IsControl(character) && character is not (>= '\u0300' and <= '\u036F'))
             {
                 // Only the marks of European scripts are dropped; elsewhere (Hindi, Japanese) a mark is part of the letter.
                 folded.Append(Spelled(character));

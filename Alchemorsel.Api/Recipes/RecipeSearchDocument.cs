@@ -28,6 +28,9 @@ internal sealed class RecipeSearchDocumentConfiguration : IEntityTypeConfigurati
         builder.ToTable("recipe_search");
         builder.HasKey(search => search.RecipeId);
 
+        builder.Metadata.Model.GetOrAddPostgresExtension(null, "pg_trgm", null);
+        builder.Metadata.Model.GetOrAddPostgresExtension(null, "btree_gin", null);
+
         // Both begin with the household (btree_gin), so a search costs what the household's matches cost, not everybody's.
         // The search itself: vector @@ query.
         builder.HasIndex(search => new { search.HouseholdId, search.Vector }).HasMethod("gin");

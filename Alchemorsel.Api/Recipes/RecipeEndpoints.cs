@@ -1,0 +1,154 @@
+using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Households;
+using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Media;
+using Alchemorsel.Contracts;
+using Alchemorsel.Contracts.Recipes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alchemorsel.Api.Recipes;
+
+internal static class RecipeEndpoints
+{
+    public static RouteGroupBuilder MapRecipes(this IEndpointRouteBuilder app)
+    {
+        var recipes = app.MapGroup("/api/v1/recipes").RequireAuthorization().WithTags("Recipes");
+
+        recipes.MapGet("/", List).WithName("ListRecipes").WithSummary("Lists or searches the household's recipes");
+        recipes.MapGet("/facets", Facets).WithName("ListRecipeFacets").WithSummary("What the recipes can be narrowed by");
+        recipes.MapPost("/", Create).WithName("CreateRecipe").WithSummary("Creates a recipe");
+        recipes.MapGet("/{id:guid}", Read).WithName("ReadRecipe").WithSummary("Reads a recipe");
+        recipes.MapPut("/{id:guid}", Replace).WithName("ReplaceRecipe").WithSummary("Replaces a recipe; needs If-Match");
+        recipes.MapPost("/{id:guid}/archive", Archive).WithName("ArchiveRecipe").WithSummary("Takes a recipe out of the lists");
+        recipes.MapPost("/{id:guid}/restore", Restore).WithName("RestoreRecipe").WithSummary("Brings an archived recipe back");
+        recipes.MapDelete("/{id:guid}", Delete).WithName("DeleteRecipe").WithSummary("Deletes an archived recipe for good");
+        return recipes;
+    }
+
+    private static async Task<Results<Ok<Page<RecipeSummary>>, ValidationProblem>> List(
+        [AsParameters] RecipeListParameters asked, AlchemorselDbContext db, HttpRequest request, CancellationToken cancellation)
+    {
+        if (asked.Q?.Length > Limits.QueryMax)
+            return Problems.Invalid("q", $"At most {Limits.QueryMax} characters.");
+        if (asked.Limit is < 1 or > Limits.PageMax)
+            return Problems.Invalid("limit", $"Between 1 and {Limits.PageMax}.");
+        var page = await RecipeList.ReadAsync(db, asked.ToQuery(), SearchLanguage(request), cancellation);
+        return page is null
+            ? Problems.Invalid("cursor", "This cursor is not one of this query. Start again without it.")
+            : TypedResults.Ok(page);
+    }
+
+    private static async Task<Ok<RecipeFacets>> Facets(AlchemorselDbContext db, CancellationToken cancellation)
+        => TypedResults.Ok(await RecipeFacetList.ReadAsync(db, cancellation));
+
+    private static async Task<Results<Created<RecipeDetails>, ValidationProblem>> Create(
+        RecipeInput input, AlchemorselDbContext db, IHouseholdContext household, RecipeImageImporter images, TimeProvider clock,
+        HttpResponse response, CancellationToken cancellation)
+    {
+        var errors = RecipeRules.Check(input);
+        if (input.Status == RecipeStatus.Archived)
+            errors["status"] = ["A new recipe is a draft or published."];
+        if (errors.Count > 0)
+            return Invalid(errors);
+
+        var now = StorableNow(clock);
+        var recipe = new Recipe { HouseholdId = household.HouseholdId!.Value, Title = input.Title, CreatedAt = now };
+        recipe.Apply(input, now);
+        await recipe.LinkSubRecipesAsync(db, cancellation);
+        // Before anything is saved: a slow site holds no transaction, and a failed fetch only leaves a notice.
+        var notice = input.ImageUrl is null ? null : await images.TryAddFromUrlAsync(recipe, new Uri(input.ImageUrl), cancellation);
+        db.Add(recipe);
+        await recipe.SaveAsync(db, cancellation);
+
+        response.SetVersion(recipe.Version);
+        return TypedResults.Created(
+            $"/api/v1/recipes/{recipe.Id}", await recipe.ToDetailsAsync(db, cancellation, notice is null ? [] : [notice]));
+    }
+
+    private static async Task<Results<Ok<RecipeDetails>, StatusCodeHttpResult, ProblemHttpResult>> Read(
+        Guid id, AlchemorselDbContext db, HttpRequest request, HttpResponse response, CancellationToken cancellation)
+    {
+        if (await db.FindRecipeAsync(id, cancellation) is not { } recipe)
+            return NoSuchRecipe();
+        response.SetVersion(recipe.Version);
+        // The answer is the cook's own and may change at any moment: kept, but asked about every time.
+        response.Headers.CacheControl = "private, no-cache";
+        if (request.Holds(recipe.Version))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        return TypedResults.Ok(await recipe.ToDetailsAsync(db, cancellation));
+    }
+
+    private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> Replace(
+        Guid id, RecipeInput input, AlchemorselDbContext db, TimeProvider clock, HttpRequest request, CancellationToken cancellation)
+    {
+        if (await db.Set<Recipe>().SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } recipe)
+            return NoSuchRecipe();
+        if (!request.TryGetExpectedVersion(out var expected))
+            return Problems.PreconditionRequired();
+        if (recipe.Version != expected)
+            return Problems.PreconditionFailed();
+        var errors = RecipeRules.Check(input);
+        if (input.Status == RecipeStatus.Archived && recipe.ArchivedAt is null)
+            errors["status"] = ["A recipe is archived by its own request, not by an update."];
+        if (errors.Count > 0)
+            return Invalid(errors);
+
+        recipe.Apply(input, StorableNow(clock));
+        await recipe.LinkSubRecipesAsync(db, cancellation);
+        try
+        {
+            await recipe.SaveAsync(db, cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Problems.PreconditionFailed();
+        }
+        request.HttpContext.Response.SetVersion(recipe.Version);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Archive(
+        Guid id, AlchemorselDbContext db, TimeProvider clock, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var changed = await db.Set<Recipe>().Where(recipe => recipe.Id == id)
+            .ExecuteUpdateAsync(row => row.SetProperty(recipe => recipe.ArchivedAt, recipe => recipe.ArchivedAt ?? now), cancellation);
+        return changed == 0 ? NoSuchRecipe() : TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Restore(Guid id, AlchemorselDbContext db, CancellationToken cancellation)
+    {
+        var changed = await db.Set<Recipe>().Where(recipe => recipe.Id == id)
+            .ExecuteUpdateAsync(row => row.SetProperty(recipe => recipe.ArchivedAt, (DateTimeOffset?)null), cancellation);
+        return changed == 0 ? NoSuchRecipe() : TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Delete(Guid id, AlchemorselDbContext db, CancellationToken cancellation)
+    {
+        var deleted = await db.Set<Recipe>().Where(recipe => recipe.Id == id && recipe.ArchivedAt != null).ExecuteDeleteAsync(cancellation);
+        if (deleted > 0)
+            return TypedResults.NoContent();
+        return await db.Set<Recipe>().AnyAsync(recipe => recipe.Id == id, cancellation)
+            ? Problems.Problem(409, "not-archived", "Only an archived recipe can be deleted.", "Archive it first; until then it can be restored.")
+            : NoSuchRecipe();
+    }
+
+    private static ProblemHttpResult NoSuchRecipe() => Problems.Problem(404, "not-found", "There is no such recipe.");
+
+    private static ValidationProblem Invalid(Dictionary<string, string[]> errors)
+        => TypedResults.ValidationProblem(errors, title: "Some fields need another look.", type: Problems.Prefix + "validation");
+
+    // PostgreSQL keeps microseconds: what a save answers must be what a later read answers.
+    private static DateTimeOffset StorableNow(TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+
+    private static string SearchLanguage(HttpRequest request)
+    {
+        var preferred = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).FirstOrDefault();
+        return TextSearchLanguage.For(preferred?.Value.Value, otherwise: "english");
+    }
+}

@@ -1,0 +1,68 @@
+using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Http;
+using Alchemorsel.Contracts.Recipes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alchemorsel.Api.Recipes;
+
+/// <summary>From a saved recipe to what its page shows.</summary>
+internal static class RecipeReading
+{
+    // One lookup by key with the images joined to it; compiled, because it is the most frequent query of all.
+    private static readonly Func<AlchemorselDbContext, Guid, CancellationToken, Task<Recipe?>> Find = EF.CompileAsyncQuery(
+        (AlchemorselDbContext db, Guid id, CancellationToken cancellation)
+            => db.Set<Recipe>().AsNoTracking().Include(recipe => recipe.Images).AsSingleQuery().SingleOrDefault(recipe => recipe.Id == id));
+
+    public static Task<Recipe?> FindRecipeAsync(this AlchemorselDbContext db, Guid id, CancellationToken cancellation)
+        => Find(db, id, cancellation);
+
+    public static async Task<RecipeDetails> ToDetailsAsync(
+        this Recipe recipe, AlchemorselDbContext db, CancellationToken cancellation, IReadOnlyList<string>? notices = null)
+    {
+        var links = await LinksAsync(recipe, db, cancellation);
+        return new RecipeDetails
+        {
+            Id = recipe.Id,
+            Slug = recipe.Slug,
+            Version = Versions.Text(recipe.Version),
+            Title = recipe.Title,
+            Description = recipe.Description,
+            Servings = recipe.Servings,
+            YieldText = recipe.YieldText,
+            PrepMinutes = recipe.PrepMinutes,
+            CookMinutes = recipe.CookMinutes,
+            TotalMinutes = recipe.TotalMinutes,
+            Cuisine = recipe.Cuisine,
+            Category = recipe.Category,
+            Difficulty = recipe.Difficulty,
+            Author = recipe.Author,
+            Language = recipe.Language,
+            SourceUrl = recipe.SourceUrl,
+            Notes = recipe.Notes,
+            Nutrition = recipe.Nutrition,
+            Status = recipe.Status,
+            Tags = recipe.Tags,
+            Ingredients = [.. recipe.Ingredients.Select(group => new IngredientSection(group.Name, [.. group.Lines.Select(ToIngredient)]))],
+            Steps = [.. recipe.Steps.Select(group => new StepSection(group.Name, group.Steps))],
+            Images = [.. recipe.Images.OrderBy(image => image.Position).Select(image => image.ToInfo())],
+            CreatedAt = recipe.CreatedAt,
+            UpdatedAt = recipe.UpdatedAt,
+            Notices = notices ?? [],
+        };
+
+        Ingredient ToIngredient(StoredIngredient line) => new(
+            line.Text, line.Quantity, line.Unit, line.Size, line.Food, line.Preparation, line.Comment, line.Optional,
+            line.RecipeId is { } id ? links.GetValueOrDefault(id) : null);
+    }
+
+    // A second query only for the few recipes that use another one; a recipe deleted since is simply no link any more.
+    private static async Task<Dictionary<Guid, RecipeLink>> LinksAsync(Recipe recipe, AlchemorselDbContext db, CancellationToken cancellation)
+    {
+        var ids = recipe.Ingredients.SelectMany(group => group.Lines).Select(line => line.RecipeId).OfType<Guid>().Distinct().ToArray();
+        if (ids.Length == 0)
+            return [];
+        return await db.Set<Recipe>().AsNoTracking().Where(other => ids.Contains(other.Id))
+            .Select(other => new RecipeLink(other.Id, other.Slug, other.Title))
+            .ToDictionaryAsync(link => link.Id, cancellation);
+    }
+}

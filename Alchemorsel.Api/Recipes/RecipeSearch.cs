@@ -1,0 +1,91 @@
+using Alchemorsel.Api.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alchemorsel.Api.Recipes;
+
+/// <summary>
+/// Full-text search. The words are first taken as written, in their stems and with the last one still being typed; only when no recipe has
+/// them are they taken as misspelt, so that a typo is forgiven and a correct word never brings its look-alikes (chicken, chickpea).
+/// </summary>
+internal static class RecipeSearch
+{
+    // Trigrams that a word must share with its like in the document. Lower than PostgreSQL's 0.6: a letter missing from a word of six
+    // (chiken) leaves 0.5.
+    private const double Tolerance = 0.42;
+
+    /// <summary>Served by the GIN index on (household, vector).</summary>
+    public static IQueryable<RankedRecipe> AsWritten(
+        AlchemorselDbContext db, IQueryable<Recipe> recipes, SearchWords words, string language)
+    {
+        var (text, head, last) = (words.Text, words.Head, words.Last);
+        // The unstemmed reading finds words as they are in any language, the other one their inflections in the asker's.
+        return
+            from document in db.Set<RecipeSearchDocument>()
+            let wanted = EF.Functions.WebSearchToTsQuery("simple", text)
+                .Or(EF.Functions.WebSearchToTsQuery(language, text))
+                .Or(EF.Functions.WebSearchToTsQuery("simple", head).Or(EF.Functions.WebSearchToTsQuery(language, head))
+                    .And(EF.Functions.ToTsQuery("simple", last)))
+            where document.Vector.Matches(wanted)
+            join recipe in recipes on document.RecipeId equals recipe.Id
+            select new RankedRecipe { Recipe = recipe, Rank = document.Vector.Rank(wanted) };
+    }
+
+    /// <summary>Served by the trigram GIN index on (household, words); run it through <see cref="WithTolerance"/>.</summary>
+    public static IQueryable<RankedRecipe> Misspelt(AlchemorselDbContext db, IQueryable<Recipe> recipes, SearchWords words)
+    {
+        var documents = db.Set<RecipeSearchDocument>().AsQueryable();
+        foreach (var word in words.ToCompare)
+            documents = documents.Where(document => EF.Functions.TrigramsAreWordSimilar(word, document.Words));
+        var all = string.Join(' ', words.ToCompare);
+        return
+            from document in documents
+            join recipe in recipes on document.RecipeId equals recipe.Id
+            select new RankedRecipe { Recipe = recipe, Rank = EF.Functions.TrigramsWordSimilarity(all, document.Words) };
+    }
+
+    /// <summary>Runs a query of <see cref="Misspelt"/>; the operator's threshold is a setting, made here for this one transaction.</summary>
+    public static Task<List<T>> WithTolerance<T>(AlchemorselDbContext db, IQueryable<T> query, CancellationToken cancellation)
+        => db.Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(token);
+                await db.Database.ExecuteSqlAsync(
+                    $"SELECT set_config('pg_trgm.word_similarity_threshold', {Tolerance}::text, true)", token);
+                var found = await query.ToListAsync(token);
+                await transaction.CommitAsync(token);
+                return found;
+            },
+            cancellation);
+}
+
+/// <summary>What was typed into the search box, taken apart.</summary>
+internal sealed class SearchWords
+{
+    // More words than this narrow nothing further and only cost.
+    private const int ComparedMax = 8;
+
+    public SearchWords(string typed)
+    {
+        Text = Folding.Fold(typed);
+        All = [.. Folding.Words(Text)];
+        var plain = !Text.Contains('"', StringComparison.Ordinal) && !Text.Split(' ').Any(word => word.StartsWith('-'));
+        var typing = plain && All.Count > 0 && All[^1].Length > 1 && Text.EndsWith(All[^1], StringComparison.Ordinal);
+        Head = typing ? Text[..^All[^1].Length] : Text;
+        Last = typing ? $"'{All[^1]}':*" : "";
+    }
+
+    /// <summary>All of it, folded; quotes, <c>or</c> and a leading minus keep their meaning (websearch_to_tsquery).</summary>
+    public string Text { get; }
+
+    /// <summary>All before the word being typed.</summary>
+    public string Head { get; }
+
+    /// <summary>The word being typed, as a tsquery for its beginning; empty when the last word is finished.</summary>
+    public string Last { get; }
+
+    public IReadOnlyList<string> All { get; }
+
+    /// <summary>The words to compare by trigrams: those long enough to have any worth comparing.</summary>
+    public IReadOnlyList<string> ToCompare
+        => [.. (All.Any(word => word.Length > 2) ? All.Where(word => word.Length > 2) : All).Take(ComparedMax)];
+}

@@ -1,0 +1,118 @@
+using Alchemorsel.Api.Data;
+using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.Cooking.Ingredients;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alchemorsel.Api.Recipes;
+
+/// <summary>From a request to a saved recipe: taking over the fields, linking sub-recipes, one transaction with the search document.</summary>
+internal static class RecipeWriting
+{
+    /// <summary>Replaces everything a cook can edit. <paramref name="input"/> must have passed <see cref="RecipeRules"/>.</summary>
+    public static void Apply(this Recipe recipe, RecipeInput input, DateTimeOffset now)
+    {
+        recipe.Title = RecipeText.CleanLine(input.Title)!;
+        recipe.Description = RecipeText.Clean(input.Description);
+        recipe.Servings = input.Servings;
+        recipe.YieldText = RecipeText.CleanLine(input.YieldText);
+        recipe.PrepMinutes = input.PrepMinutes;
+        recipe.CookMinutes = input.CookMinutes;
+        recipe.TotalMinutes = input.TotalMinutes;
+        recipe.Cuisine = RecipeText.CleanLine(input.Cuisine);
+        recipe.Category = RecipeText.CleanLine(input.Category);
+        recipe.Difficulty = input.Difficulty;
+        recipe.Author = RecipeText.CleanLine(input.Author);
+        recipe.Language = RecipeText.CleanLine(input.Language);
+        recipe.SourceUrl = RecipeText.CleanLine(input.SourceUrl);
+        recipe.Notes = RecipeText.Clean(input.Notes);
+        recipe.Nutrition = input.Nutrition;
+        recipe.Tags = [.. RecipeText.CleanAll(input.Tags, RecipeText.CleanLine).DistinctBy(Folding.Fold)];
+        recipe.Ingredients = ReadIngredients(input);
+        recipe.Steps =
+        [
+            .. (input.Steps ?? []).Where(section => section is not null)
+                .Select(section => new StepGroup(RecipeText.CleanLine(section.Name), RecipeText.CleanAll(section.Steps, RecipeText.Clean)))
+                .Where(group => group.Steps.Count > 0),
+        ];
+        recipe.IsDraft = input.Status == RecipeStatus.Draft || (input.Status == RecipeStatus.Archived && recipe.IsDraft);
+        recipe.UpdatedAt = now;
+        recipe.Derive();
+    }
+
+    /// <summary>Points each line at the household's recipe that has the food's name as its title, if there is one.</summary>
+    public static async Task LinkSubRecipesAsync(this Recipe recipe, AlchemorselDbContext db, CancellationToken cancellation)
+    {
+        var foods = recipe.Ingredients.SelectMany(group => group.Lines).Select(line => Folding.Fold(line.Food)).Distinct().ToArray();
+        if (foods.Length == 0)
+            return;
+        // Served by the index on (household, sort_title).
+        var found = await db.Set<Recipe>().AsNoTracking()
+            .Where(other => foods.Contains(other.SortTitle) && other.Id != recipe.Id && other.ArchivedAt == null)
+            .OrderBy(other => other.Id)
+            .Select(other => new { other.SortTitle, other.Id })
+            .Take(foods.Length * 2)
+            .ToListAsync(cancellation);
+        var byTitle = found.DistinctBy(other => other.SortTitle).ToDictionary(other => other.SortTitle, other => (Guid?)other.Id);
+        recipe.Ingredients =
+        [
+            .. recipe.Ingredients.Select(group => group with
+            {
+                Lines = [.. group.Lines.Select(line => line with { RecipeId = byTitle.GetValueOrDefault(Folding.Fold(line.Food)) })],
+            }),
+        ];
+    }
+
+    /// <summary>Saves the recipe and its search document together or not at all; throws when the row changed meanwhile.</summary>
+    public static async Task SaveAsync(this Recipe recipe, AlchemorselDbContext db, CancellationToken cancellation)
+    {
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(token);
+                // Accepted only after the commit, so that a retry after a lost connection saves everything again.
+                await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, token);
+                await RecipeSearchIndex.WriteAsync(db, recipe, token);
+                await transaction.CommitAsync(token);
+            },
+            cancellation);
+        db.ChangeTracker.AcceptAllChanges();
+    }
+
+    private static void Derive(this Recipe recipe)
+    {
+        recipe.Slug = RecipeSlug.From(recipe.Title);
+        recipe.SortTitle = Folding.Fold(recipe.Title);
+        recipe.CuisineKey = Folding.FoldOrNull(recipe.Cuisine);
+        recipe.CategoryKey = Folding.FoldOrNull(recipe.Category);
+        recipe.TagKeys = [.. recipe.Tags.Select(Folding.Fold)];
+        recipe.SortMinutes = recipe.TotalMinutes
+            ?? (recipe.PrepMinutes is null && recipe.CookMinutes is null
+                ? Recipe.UnknownMinutes
+                : recipe.PrepMinutes.GetValueOrDefault() + recipe.CookMinutes.GetValueOrDefault());
+    }
+
+    private static List<IngredientGroup> ReadIngredients(RecipeInput input) =>
+    [
+        .. (input.Ingredients ?? []).Where(section => section is not null)
+            .Select(section => new IngredientGroup(
+                RecipeText.CleanLine(section.Name),
+                [.. RecipeText.CleanAll(section.Lines, RecipeText.CleanLine).Select(line => Read(line, input.Language))]))
+            .Where(group => group.Lines.Count > 0),
+    ];
+
+    private static StoredIngredient Read(string text, string? language)
+    {
+        var line = IngredientParser.Parse(text, language);
+        return new StoredIngredient
+        {
+            Text = text,
+            Quantity = line.Quantity?.ToString(),
+            Unit = line.Unit?.Code,
+            Size = line.Size,
+            Food = line.Food,
+            Preparation = line.Preparation,
+            Comment = line.Comment,
+            Optional = line.Optional,
+        };
+    }
+}
