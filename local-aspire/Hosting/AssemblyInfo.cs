@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("LocalAspire.Testing")]
+[assembly: InternalsVisibleTo("Alchemorsel.Tests")]
