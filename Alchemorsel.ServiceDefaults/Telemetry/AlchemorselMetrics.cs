@@ -1,0 +1,23 @@
+using System.Diagnostics.Metrics;
+
+namespace Alchemorsel.ServiceDefaults;
+
+/// <summary>The product's own measurements; names as in the dashboards, with the units that Prometheus shows.</summary>
+public sealed class AlchemorselMetrics
+{
+    public const string MeterName = "Alchemorsel";
+
+    public AlchemorselMetrics(IMeterFactory factory)
+    {
+        var meter = factory.Create(MeterName);
+        RecipesCreated = meter.CreateCounter<long>("recipes_created", description: "Recipes saved for the first time.");
+        RecipesViewed = meter.CreateCounter<long>("recipes_viewed", description: "Recipes read one at a time.");
+        Searches = meter.CreateCounter<long>("searches", description: "Lists asked for with words.");
+        UsersRegistered = meter.CreateCounter<long>("users_registered", description: "Accounts made.");
+    }
+
+    public Counter<long> RecipesCreated { get; }
+    public Counter<long> RecipesViewed { get; }
+    public Counter<long> Searches { get; }
+    public Counter<long> UsersRegistered { get; }
+}
