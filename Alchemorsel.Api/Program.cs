@@ -1,14 +1,34 @@
+using Alchemorsel.Api.Accounts;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Households;
+using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Http.Idempotency;
 using Alchemorsel.Api.Importing;
 using Alchemorsel.Api.Media;
 using Alchemorsel.Api.Recipes;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddRedisClient("cache");
 builder.AddAlchemorselData();
+builder.AddHttpConventions();
+builder.AddOpenApiDocument();
+builder.AddAccounts();
 builder.AddImports();
 builder.AddMedia();
 
 var app = builder.Build();
+app.UseForwardedHeaders();
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseMiddleware<IdempotencyMiddleware>();
+
+app.MapDefaultEndpoints();
+app.MapOpenApiDocument();
+app.MapAccounts();
+app.MapHouseholds();
 app.MapImports();
 app.MapMedia();
 app.MapRecipes();

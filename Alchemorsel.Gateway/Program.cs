@@ -1,3 +1,13 @@
+using Alchemorsel.Gateway;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddRouting();
+builder.AddLimits();
+
 var app = builder.Build();
+app.UseExceptionHandler();
+app.UseSecurityHeaders();
+app.UseCalmErrors();
+app.MapRouting();
 app.Run();

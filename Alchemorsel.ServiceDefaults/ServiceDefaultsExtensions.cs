@@ -5,6 +5,7 @@ using Alchemorsel.ServiceDefaults.Problems;
 using Alchemorsel.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -56,6 +57,18 @@ public static partial class ServiceDefaultsExtensions
         if (unknown.Count > 0)
             builder.Services.AddHostedService(services => new UnknownKeys(unknown, services.GetRequiredService<ILogger<UnknownKeys>>()));
         return builder;
+    }
+
+    /// <summary>
+    /// The one address that whoever balances load over the public port may ask: 200 while requests are welcome, 503 while stopping.
+    /// Details stay on the management port.
+    /// </summary>
+    public static WebApplication MapDefaultEndpoints(this WebApplication app)
+    {
+        app.MapGet("/healthz", (IHostApplicationLifetime lifetime) =>
+                lifetime.ApplicationStopping.IsCancellationRequested ? Results.StatusCode(503) : Results.Ok())
+            .AllowAnonymous().ExcludeFromDescription();
+        return app;
     }
 
     private static void Bind<T>(WebApplicationBuilder builder, string section)

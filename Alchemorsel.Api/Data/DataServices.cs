@@ -21,6 +21,8 @@ internal static class DataServices
         });
         builder.Services.AddDbContext<AlchemorselDbContext>((services, options) =>
             Configure(options, services.GetRequiredService<NpgsqlDataSource>()));
+        // Nothing is repeated behind a handler's back: its own transaction would have to be repeated as a whole.
+        builder.EnrichNpgsqlDbContext<AlchemorselDbContext>(settings => settings.DisableRetry = true);
         builder.Services.AddHostedService<DatabaseMigrator>();
         return builder;
     }

@@ -1,6 +1,7 @@
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Http.Idempotency;
 using Alchemorsel.Api.Media;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
@@ -17,7 +18,7 @@ internal static class RecipeEndpoints
 
         recipes.MapGet("/", List).WithName("ListRecipes").WithSummary("Lists or searches the household's recipes");
         recipes.MapGet("/facets", Facets).WithName("ListRecipeFacets").WithSummary("What the recipes can be narrowed by");
-        recipes.MapPost("/", Create).WithName("CreateRecipe").WithSummary("Creates a recipe");
+        recipes.MapPost("/", Create).WithMetadata(new IdempotentAttribute()).WithName("CreateRecipe").WithSummary("Creates a recipe");
         recipes.MapGet("/{id:guid}", Read).WithName("ReadRecipe").WithSummary("Reads a recipe");
         recipes.MapPut("/{id:guid}", Replace).WithName("ReplaceRecipe").WithSummary("Replaces a recipe; needs If-Match");
         recipes.MapPost("/{id:guid}/archive", Archive).WithName("ArchiveRecipe").WithSummary("Takes a recipe out of the lists");

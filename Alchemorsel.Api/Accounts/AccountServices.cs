@@ -1,0 +1,95 @@
+using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Media;
+using Alchemorsel.Contracts;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Alchemorsel.Api.Accounts;
+
+internal static class AccountServices
+{
+    /// <summary>The scheme that reads the media token from a cookie, for images in a page.</summary>
+    public const string MediaScheme = "media";
+
+    // OWASP's recommendation for PBKDF2-HMAC-SHA512 (2023), which is what Identity's version 3 hashes use.
+    private const int PasswordIterations = 210_000;
+
+    private static readonly string[] MediaCookies = ["__Host-alchemorsel-media", "alchemorsel-media"];
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
+
+    public static IHostApplicationBuilder AddAccounts(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddIdentityCore<User>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                // Length is what makes a password strong; composition rules only make it forgettable (NIST SP 800-63B).
+                identity.Password = new PasswordOptions
+                {
+                    RequiredLength = Limits.PasswordMin,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
+                    RequiredUniqueChars = 3,
+                };
+                identity.Lockout.MaxFailedAccessAttempts = 5;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+            })
+            .AddEntityFrameworkStores<AlchemorselDbContext>();
+        builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
+        builder.Services.AddSingleton<SigningKeys>();
+        builder.Services.AddScoped<IAfterMigration, SigningKeySetup>();
+        builder.Services.AddScoped<TokenIssuer>();
+        builder.Services.AddSingleton<UnknownAccount>();
+
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer().AddJwtBearer(MediaScheme);
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<SigningKeys>(
+            (options, keys) => Check(options, keys, TokenIssuer.ApiAudience));
+        builder.Services.AddOptions<JwtBearerOptions>(MediaScheme).Configure<SigningKeys>((options, keys) =>
+        {
+            Check(options, keys, TokenIssuer.MediaAudience);
+            options.Events = new JwtBearerEvents
+            {
+                OnMessageReceived = message =>
+                {
+                    message.Token = MediaCookies.Select(name => message.Request.Cookies[name]).FirstOrDefault(value => value is not null);
+                    if (message.Token is null)
+                        message.NoResult();
+                    return Task.CompletedTask;
+                },
+            };
+        });
+        builder.Services.AddAuthorizationBuilder()
+            .AddPolicy(MediaEndpoints.Policy, policy => policy
+                .AddAuthenticationSchemes(JwtBearerDefaults.AuthenticationScheme, MediaScheme)
+                .RequireAuthenticatedUser());
+        return builder;
+    }
+
+    private static void Check(JwtBearerOptions options, SigningKeys keys, string audience)
+    {
+        options.MapInboundClaims = false;
+        options.TokenValidationParameters = new TokenValidationParameters
+        {
+            ValidIssuer = TokenIssuer.Issuer,
+            ValidAudience = audience,
+            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+            IssuerSigningKeyResolver = (_, _, kid, _) => keys.All.Where(key => key.KeyId == kid),
+            NameClaimType = AlchemorselClaims.Name,
+            ClockSkew = ClockSkew,
+        };
+    }
+}
+
+/// <summary>Spends on an unknown e-mail the time that checking a known one's password takes, so that nobody learns which is which.</summary>
+internal sealed class UnknownAccount(IOptions<PasswordHasherOptions> options)
+{
+    private readonly PasswordHasher<User> hasher = new(options);
+    private readonly User nobody = new() { DisplayName = "" };
+    private readonly Lazy<string> hash = new(() => new PasswordHasher<User>(options).HashPassword(new User { DisplayName = "" }, "nobody's password"));
+
+    public void Check(string password) => hasher.VerifyHashedPassword(nobody, hash.Value, password);
+}

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using Alchemorsel.Api.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Alchemorsel.Api.Accounts;
+
+/// <summary>The keys that sign and check tokens (ES256). Made once under the migration lock, then the same in every replica.</summary>
+internal sealed class SigningKeys(IConfiguration configuration, IHostEnvironment environment) : IDisposable
+{
+    private const int SecretMin = 64;
+    private const int NonceSize = 12;
+    private const int TagSize = 16;
+
+    private readonly List<ECDsaSecurityKey> keys = [];
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<ECDsaSecurityKey> All => keys;
+
+    public SigningCredentials Current => new(keys[0], SecurityAlgorithms.EcdsaSha256);
+
+    public async Task LoadAsync(AlchemorselDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var secret = Secret();
+        var rows = await db.Set<SigningKeyRow>().AsNoTracking().OrderByDescending(row => row.CreatedAt).Take(8).ToListAsync(cancellation);
+        if (rows.Count == 0)
+        {
+            rows.Add(Create(secret, time.GetUtcNow()));
+            db.Add(rows[0]);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        foreach (var row in rows)
+            keys.Add(Open(row, secret));
+    }
+
+    public void Dispose() => keys.ForEach(key => key.ECDsa.Dispose());
+
+    /// <exception cref="InvalidOperationException">The secret is missing or too short.</exception>
+    private byte[] Secret()
+    {
+        var text = configuration.GetConnectionString("signing-key");
+        if (string.IsNullOrEmpty(text) || text.Length < SecretMin)
+        {
+            throw new InvalidOperationException(
+                $"The signing secret is missing or shorter than {SecretMin} characters: set ALCHEMORSEL_JWT_SECRET (or ConnectionStrings__signing-key).");
+        }
+
+        return HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(text), 32, info: "alchemorsel signing keys"u8.ToArray());
+    }
+
+    private static SigningKeyRow Create(byte[] secret, DateTimeOffset now)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var plain = key.ExportPkcs8PrivateKey();
+        var sealedKey = new byte[NonceSize + TagSize + plain.Length];
+        RandomNumberGenerator.Fill(sealedKey.AsSpan(0, NonceSize));
+        using var aes = new AesGcm(secret, TagSize);
+        aes.Encrypt(sealedKey.AsSpan(0, NonceSize), plain, sealedKey.AsSpan(NonceSize + TagSize), sealedKey.AsSpan(NonceSize, TagSize));
+        CryptographicOperations.ZeroMemory(plain);
+        return new SigningKeyRow { Id = Guid.CreateVersion7().ToString("n"), Protected = sealedKey, CreatedAt = now };
+    }
+
+    private ECDsaSecurityKey Open(SigningKeyRow row, byte[] secret)
+    {
+        var plain = new byte[row.Protected.Length - NonceSize - TagSize];
+        using var aes = new AesGcm(secret, TagSize);
+        try
+        {
+            var data = row.Protected.AsSpan();
+            aes.Decrypt(data[..NonceSize], data[(NonceSize + TagSize)..], data.Slice(NonceSize, TagSize), plain);
+        }
+        catch (AuthenticationTagMismatchException error)
+        {
+            throw new InvalidOperationException(
+                $"The signing secret is not the one that the {environment.EnvironmentName} database was set up with.", error);
+        }
+
+        var key = ECDsa.Create();
+        key.ImportPkcs8PrivateKey(plain, out _);
+        CryptographicOperations.ZeroMemory(plain);
+        return new ECDsaSecurityKey(key) { KeyId = row.Id };
+    }
+}
+
+/// <summary>Makes the first key, or reads the ones there are, once the schema is current.</summary>
+internal sealed class SigningKeySetup(AlchemorselDbContext db, SigningKeys keys, TimeProvider time) : IAfterMigration
+{
+    public Task RunAsync(CancellationToken cancellationToken) => keys.LoadAsync(db, time, cancellationToken);
+}

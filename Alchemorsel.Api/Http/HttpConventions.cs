@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Alchemorsel.Api.Http.Idempotency;
+
+namespace Alchemorsel.Api.Http;
+
+internal static class HttpConventions
+{
+    // Deep enough for every contract, shallow enough that nothing nested without end is read.
+    private const int JsonDepth = 32;
+
+    /// <summary>JSON on the wire and repeatable posts.</summary>
+    public static void AddHttpConventions(this IHostApplicationBuilder builder)
+    {
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.MaxDepth = JsonDepth;
+            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        });
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        builder.Services.AddSingleton<IdempotencyStore>();
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+
+namespace Alchemorsel.Api.Http;
+
+internal static class OpenApi
+{
+    private const string Scheme = "bearer";
+
+    /// <summary>The OpenAPI 3.1 document, which the reference page and every client generator read.</summary>
+    public static void AddOpenApiDocument(this IHostApplicationBuilder builder) => builder.Services.AddOpenApi("v1", options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "Alchemorsel",
+                Version = "v1",
+                Description = "Recipes of a household: bring them in, find them, cook from them.",
+                License = new OpenApiLicense { Name = "MIT" },
+            };
+            document.Servers = [];
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+            document.Components.SecuritySchemes[Scheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "JWT",
+                Description = "The accessToken that POST /api/v1/auth/sign-in answers.",
+            };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
+                return Task.CompletedTask;
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void MapOpenApiDocument(this WebApplication app)
+    {
+        app.MapOpenApi("/api/v1/openapi.json").AllowAnonymous();
+        app.MapScalarApiReference("/api/v1/docs", options => options
+                .WithTitle("Alchemorsel API")
+                .WithOpenApiRoutePattern("/api/v1/openapi.json")
+                .DisableTelemetry())
+            .AllowAnonymous()
+            // The reference page is a program of its own with inline parts; it is given what it needs and nothing from elsewhere.
+            .AddEndpointFilter((context, next) =>
+            {
+                context.HttpContext.Response.Headers.ContentSecurityPolicy =
+                    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
+                return next(context);
+            });
+    }
+}
