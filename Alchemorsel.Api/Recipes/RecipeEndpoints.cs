@@ -30,11 +30,9 @@ internal static class RecipeEndpoints
     private static async Task<Results<Ok<Page<RecipeSummary>>, ValidationProblem>> List(
         [AsParameters] RecipeListParameters asked, AlchemorselDbContext db, HttpRequest request, CancellationToken cancellation)
     {
-        if (asked.Q?.Length > Limits.QueryMax)
-            return Problems.Invalid("q", $"At most {Limits.QueryMax} characters.");
-        if (asked.Limit is < 1 or > Limits.PageMax)
-            return Problems.Invalid("limit", $"Between 1 and {Limits.PageMax}.");
-        var page = await RecipeList.ReadAsync(db, asked.ToQuery(), SearchLanguage(request), cancellation);
+        if (asked.ToQuery(out var error) is not { } query)
+            return Problems.Invalid(error.Field, error.Message);
+        var page = await RecipeList.ReadAsync(db, query, SearchLanguage(request), cancellation);
         return page is null
             ? Problems.Invalid("cursor", "This cursor is not one of this query. Start again without it.")
             : TypedResults.Ok(page);

@@ -18,7 +18,7 @@ internal static class RecipeFacetList
             $"""
             WITH mine AS (
                 SELECT tags, tag_keys, cuisine, cuisine_key, category, category_key
-                FROM recipes WHERE household_id = {household} AND archived_at IS NULL)
+                FROM recipe WHERE household_id = {household} AND archived_at IS NULL)
             (SELECT 'tag' AS kind, min(tag COLLATE "C") AS value, count(*)::int AS count
                 FROM mine, unnest(tags, tag_keys) AS labels(tag, key) GROUP BY key ORDER BY 3 DESC, 2 LIMIT {Max})
             UNION ALL

@@ -1,21 +1,54 @@
+using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
 
 namespace Alchemorsel.Api.Recipes;
 
-/// <summary>The query string of the list; <see cref="RecipeQuery"/> with everything optional.</summary>
+/// <summary>
+/// The query string of the list; <see cref="RecipeQuery"/> with everything optional. Enumerations arrive as text, since query strings are
+/// bound by exact names (<c>Title</c>) and the wire says <c>title</c>.
+/// </summary>
 internal sealed record RecipeListParameters(
-    string? Q, string? Tag, string? Cuisine, string? Category, int? MaxMinutes, RecipeStatus? Status, RecipeSort? Sort, string? Cursor, int? Limit)
+    string? Q, string? Tag, string? Cuisine, string? Category, int? MaxMinutes, string? Status, string? Sort, string? Cursor, int? Limit)
 {
-    public RecipeQuery ToQuery() => new()
+    /// <summary>What is asked for; or null, and the first field that can't be understood with the reason.</summary>
+    public RecipeQuery? ToQuery(out (string Field, string Message) error)
     {
-        Q = Q,
-        Tag = Tag,
-        Cuisine = Cuisine,
-        Category = Category,
-        MaxMinutes = MaxMinutes,
-        Status = Status,
-        Sort = Sort ?? RecipeSort.Newest,
-        Cursor = Cursor,
-        Limit = Limit,
-    };
+        error = default;
+        if (Q?.Length > Limits.QueryMax)
+            error = ("q", $"At most {Limits.QueryMax} characters.");
+        else if (Limit is < 1 or > Limits.PageMax)
+            error = ("limit", $"Between 1 and {Limits.PageMax}.");
+        else if (!TryRead<RecipeStatus>(Status, out _))
+            error = ("status", OneOf<RecipeStatus>());
+        else if (!TryRead<RecipeSort>(Sort, out _))
+            error = ("sort", OneOf<RecipeSort>());
+        if (error != default)
+            return null;
+
+        TryRead<RecipeStatus>(Status, out var status);
+        TryRead<RecipeSort>(Sort, out var sort);
+        return new RecipeQuery
+        {
+            Q = Q,
+            Tag = Tag,
+            Cuisine = Cuisine,
+            Category = Category,
+            MaxMinutes = MaxMinutes,
+            Status = status,
+            Sort = sort ?? RecipeSort.Newest,
+            Cursor = Cursor,
+            Limit = Limit,
+        };
+    }
+
+    // Nothing given is as good as not asked: forms send empty fields.
+    private static bool TryRead<T>(string? text, out T? value)
+        where T : struct, Enum
+    {
+        value = Enum.GetValues<T>().Cast<T?>().FirstOrDefault(known => string.Equals(known.ToString(), text, StringComparison.OrdinalIgnoreCase));
+        return value is not null || string.IsNullOrEmpty(text);
+    }
+
+    private static string OneOf<T>()
+        where T : struct, Enum => $"One of: {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.";
 }

@@ -9,9 +9,9 @@ namespace Alchemorsel.Api.Recipes;
 /// </summary>
 internal static class RecipeSearch
 {
-    // Trigrams that a word must share with its like in the document. Lower than PostgreSQL's 0.6: a letter missing from a word of six
-    // (chiken) leaves 0.5.
-    private const double Tolerance = 0.42;
+    // The share of a word's trigrams that its like in the document must have. Lower than PostgreSQL's 0.6: a letter missing from a word of
+    // six leaves 0.5 (chiken), a wrong one in a word of four 0.4 (soop), two letters swapped 0.375 (chikcen).
+    private const double Tolerance = 0.37;
 
     /// <summary>Served by the GIN index on (household, vector).</summary>
     public static IQueryable<RankedRecipe> AsWritten(
