@@ -8,17 +8,23 @@ public sealed record IngredientLine
 {
     public required string Original { get; init; }
     public Quantity? Quantity { get; init; }
+
+    /// <summary>Null for a count ("3 eggs") or when the line names none.</summary>
     public Unit? Unit { get; init; }
+
+    /// <summary>A size of the food ("large") or of its package ("14-ounce").</summary>
     public string? Size { get; init; }
+
+    /// <summary>The food; never empty unless the line is.</summary>
     public required string Food { get; init; }
+
+    /// <summary>What is done to it beforehand ("finely chopped").</summary>
     public string? Preparation { get; init; }
+
+    /// <summary>What the line says besides, usually in brackets.</summary>
     public string? Comment { get; init; }
+
+    /// <summary>What it is for ("for dusting").</summary>
     public string? Purpose { get; init; }
     public bool Optional { get; init; }
-}
-
-/// <summary>Reads ingredient lines. Never throws: what is not understood stays in <see cref="IngredientLine.Food"/>.</summary>
-public static class IngredientParser
-{
-    public static IngredientLine Parse(string line, string? language = null) => throw new NotImplementedException();
 }

@@ -6,20 +6,28 @@ public sealed record RecipeDraft
     public string? Title { get; init; }
     public string? Description { get; init; }
     public string? Author { get; init; }
+
     /// <summary>BCP 47.</summary>
     public string? Language { get; init; }
     public string? Cuisine { get; init; }
     public string? Category { get; init; }
+
+    /// <summary>The yield in the page's words ("24 cookies").</summary>
     public string? YieldText { get; init; }
+
+    /// <summary>The first number of the yield; null where there is none.</summary>
     public int? Servings { get; init; }
     public int? PrepMinutes { get; init; }
     public int? CookMinutes { get; init; }
     public int? TotalMinutes { get; init; }
     public Uri? SourceUrl { get; init; }
+
+    /// <summary>Absolute http and https addresses, the page's own choice of picture first.</summary>
     public IReadOnlyList<Uri> Images { get; init; } = [];
     public IReadOnlyList<string> Keywords { get; init; } = [];
     public IReadOnlyList<DraftSection> Ingredients { get; init; } = [];
     public IReadOnlyList<DraftSection> Steps { get; init; } = [];
+
     /// <summary>schema.org names (<c>calories</c>, <c>fatContent</c>, …) to the text given.</summary>
     public IReadOnlyDictionary<string, string> Nutrition { get; init; } = new Dictionary<string, string>();
 }
@@ -28,14 +36,14 @@ public sealed record RecipeDraft
 public sealed record DraftSection(string? Name, IReadOnlyList<string> Lines);
 
 /// <summary>How a draft was read.</summary>
-public enum ReadSource { None, JsonLd, Microdata }
+public enum ReadSource
+{
+    None,
+    JsonLd,
+    Microdata,
+}
 
 /// <param name="Draft">Null when the page holds no recipe that could be read.</param>
+/// <param name="Source">Which reader found it.</param>
 /// <param name="Notices">What could not be read or was guessed, in words for the cook.</param>
 public sealed record ReadResult(RecipeDraft? Draft, ReadSource Source, IReadOnlyList<string> Notices);
-
-/// <summary>Reads a recipe from a page. Never throws on any input; time and memory are bounded by the input's length.</summary>
-public static class RecipeReader
-{
-    public static ReadResult Read(string html, Uri? pageUrl = null) => throw new NotImplementedException();
-}

@@ -13,9 +13,50 @@ public sealed record DisplayedIngredient(string Amount, string Rest, string? Not
 /// <summary>Scaling and conversion for display.</summary>
 public static class RecipeScaling
 {
-    /// <summary>Scales and, when <paramref name="system"/> is given, converts masses and volumes. Factor 1 and no system gives the line as written.</summary>
-    public static DisplayedIngredient Display(IngredientLine line, Rational factor, UnitSystem? system) => throw new NotImplementedException();
+    /// <summary>
+    /// Scales and, when <paramref name="system"/> is given, converts masses, volumes and lengths. Factor 1 and no system gives the amounts as written.
+    /// </summary>
+    public static DisplayedIngredient Display(IngredientLine line, Rational factor, UnitSystem? system)
+    {
+        if (line.Quantity is not { } quantity)
+            return new DisplayedIngredient("", line.Original.Trim(), null);
+        if (factor == Rational.One && (system is null || line.Unit is null or { Size: 0 } || Belongs(line.Unit, system.Value)))
+            return new DisplayedIngredient(Join(quantity, line.Unit), Rest(line), null);
 
-    /// <summary>Converts temperatures (°F, °C, gas mark) in a step's text; leaves all else alone.</summary>
-    public static string ConvertStep(string text, UnitSystem? system) => throw new NotImplementedException();
+        var scaled = quantity * factor;
+        var unit = line.Unit;
+        if (unit is { Size: > 0 } && (system is not null || factor != Rational.One))
+            (scaled, unit) = UnitConversion.ForPeople(scaled, unit, system ?? unit.System);
+        var shown = Rounding.ForPeople(scaled, unit);
+        var note = shown == scaled || unit is { Size: > 0 } ? null : $"exactly {scaled.ToDisplay()}";
+        return new DisplayedIngredient(Join(shown, unit), Rest(line), note);
+    }
+
+    /// <summary>Converts temperatures (°F, °C) in a step's text; leaves all else alone.</summary>
+    public static string ConvertStep(string text, UnitSystem? system) => system switch
+    {
+        UnitSystem.Metric or UnitSystem.Imperial => Temperatures.Convert(text, toCelsius: true),
+        UnitSystem.UsCustomary => Temperatures.Convert(text, toCelsius: false),
+        _ => text,
+    };
+
+    private static bool Belongs(Unit unit, UnitSystem system) => unit.System == system || unit.System == UnitSystem.Any;
+
+    private static string Join(Quantity quantity, Unit? unit)
+    {
+        var amount = quantity.ToDisplay();
+        return unit is null ? amount : $"{amount} {(quantity.Max > Rational.One ? unit.Plural : unit.Singular)}";
+    }
+
+    private static string Rest(IngredientLine line)
+    {
+        var rest = line.Size is null ? line.Food : line.Unit is { Dimension: Dimension.Count } ? $"({line.Size}) {line.Food}" : $"{line.Size} {line.Food}";
+        if (line.Preparation is not null)
+            rest += $", {line.Preparation}";
+        if (line.Purpose is not null)
+            rest += $", {line.Purpose}";
+        if (line.Comment is not null)
+            rest += $" ({line.Comment})";
+        return line.Optional && line.Comment?.Contains("optional", StringComparison.OrdinalIgnoreCase) != true ? $"{rest} (optional)" : rest;
+    }
 }

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Alchemorsel.Cooking.Reading;
+
+/// <summary>schema.org in <c>itemprop</c> attributes, brought into the shape of JSON-LD so that one reader serves both.</summary>
+internal static class Microdata
+{
+    private const int DepthMax = 200;
+    private const int PropertiesMax = 2_000;
+
+    /// <summary>The page's recipe as an object, or null.</summary>
+    public static JsonObject? Find(string html)
+    {
+        using var document = new HtmlParser().ParseDocument(html);
+        var recipes = document.QuerySelectorAll("[itemscope][itemtype]")
+            .Where(element => (element.GetAttribute("itemtype") ?? "").TrimEnd('/').EndsWith("/Recipe", StringComparison.OrdinalIgnoreCase))
+            .Take(20)
+            .Select(ToObject);
+        return SchemaGraph.Main(recipes);
+    }
+
+    private static JsonObject ToObject(IElement scope)
+    {
+        var type = (scope.GetAttribute("itemtype") ?? "").TrimEnd('/');
+        var item = new JsonObject { ["@type"] = type[(type.LastIndexOf('/') + 1)..] };
+        var pending = new Stack<(IElement Element, int Depth)>();
+        foreach (var child in scope.Children.Reverse())
+            pending.Push((child, 1));
+        for (var count = 0; pending.Count > 0 && count < PropertiesMax * 10;)
+        {
+            var (element, depth) = pending.Pop();
+            var nested = element.HasAttribute("itemscope");
+            if (element.GetAttribute("itemprop") is { Length: > 0 } names && count++ < PropertiesMax)
+            {
+                JsonNode value = nested && depth < DepthMax ? ToNested(element) : JsonValue.Create(ValueOf(element))!;
+                foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    Add(item, name, value.DeepClone());
+            }
+
+            if (nested || depth >= DepthMax)
+                continue;
+            foreach (var child in element.Children.Reverse())
+                pending.Push((child, depth + 1));
+        }
+
+        return item;
+    }
+
+    /// <summary>One level of nesting is all that a recipe needs: its author, its nutrition, its steps.</summary>
+    private static JsonObject ToNested(IElement scope)
+    {
+        var item = new JsonObject();
+        foreach (var element in scope.QuerySelectorAll("[itemprop]").Take(200))
+        {
+            foreach (var name in (element.GetAttribute("itemprop") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                Add(item, name, JsonValue.Create(ValueOf(element)));
+        }
+
+        if (item.Count == 0)
+            item["text"] = ValueOf(scope);
+        return item;
+    }
+
+    private static void Add(JsonObject item, string name, JsonNode? value)
+    {
+        if (item[name] is JsonArray list)
+            list.Add(value);
+        else
+            item[name] = new JsonArray(value);
+    }
+
+    private static string ValueOf(IElement element) => element.LocalName switch
+    {
+        "meta" => element.GetAttribute("content"),
+        "img" or "source" or "video" => element.GetAttribute("data-src") ?? element.GetAttribute("src"),
+        "a" or "link" when element.GetAttribute("itemprop") is "image" or "url" => element.GetAttribute("href"),
+        "time" => element.GetAttribute("datetime") ?? element.TextContent,
+        _ => element.GetAttribute("content") ?? InnerLines(element),
+    } ?? "";
+
+    // Block boundaries are what separates steps inside one property.
+    private static string InnerLines(IElement element) => string.Join('\n', PlainText.Lines(element.InnerHtml));
+}

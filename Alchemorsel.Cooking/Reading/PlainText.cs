@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text;
+
+namespace Alchemorsel.Cooking.Reading;
+
+/// <summary>Turns what pages put into text fields into plain text.</summary>
+internal static class PlainText
+{
+    private static readonly string[] Blocks = ["p", "/p", "br", "br/", "li", "/li", "div", "/div", "ol", "/ol", "ul", "/ul", "h1", "h2", "h3", "h4", "/h2", "/h3", "/h4", "tr", "/tr"];
+
+    /// <summary>One line: tags removed, entities decoded (twice where a page encoded twice), white space folded. Null when nothing is left.</summary>
+    public static string? Line(string? text)
+    {
+        var folded = string.Join(' ', Lines(text));
+        return folded.Length == 0 ? null : folded;
+    }
+
+    /// <summary>The lines of a text: broken at line ends and at the tags of blocks.</summary>
+    public static IEnumerable<string> Lines(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return [];
+        for (var i = 0; i < 2 && text.Contains('&', StringComparison.Ordinal); i++)
+            text = WebUtility.HtmlDecode(text);
+        if (text.Contains('<', StringComparison.Ordinal))
+            text = WithoutTags(text);
+        return text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Fold).Where(line => line.Length > 0);
+    }
+
+    private static string WithoutTags(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '<' || i + 1 >= text.Length || !(char.IsAsciiLetter(text[i + 1]) || text[i + 1] is '/' or '!'))
+            {
+                plain.Append(text[i]);
+                continue;
+            }
+
+            var end = text.IndexOf('>', i);
+            if (end < 0)
+                break;
+            var name = text[(i + 1)..end];
+            var space = name.IndexOfAny([' ', '\n', '\t']);
+            if (Blocks.Contains(space < 0 ? name : name[..space], StringComparer.OrdinalIgnoreCase))
+                plain.Append('\n');
+            i = end;
+        }
+
+        return plain.ToString();
+    }
+
+    private static string Fold(string line)
+    {
+        var folded = new StringBuilder(line.Length);
+        var space = false;
+        foreach (var c in line)
+        {
+            if (char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200b' or '\ufeff' or '\u00ad')
+            {
+                space = folded.Length > 0;
+                continue;
+            }
+
+            if (space)
+                folded.Append(' ');
+            space = false;
+            folded.Append(c);
+        }
+
+        return folded.ToString();
+    }
+}
