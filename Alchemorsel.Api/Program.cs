@@ -16,6 +16,7 @@ builder.AddOpenApiDocument();
 builder.AddAccounts();
 builder.AddImports();
 builder.AddMedia();
+builder.AddRecipes();
 
 var app = builder.Build();
 app.UseForwardedHeaders();

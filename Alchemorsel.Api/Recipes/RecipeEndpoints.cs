@@ -5,6 +5,7 @@ using Alchemorsel.Api.Http.Idempotency;
 using Alchemorsel.Api.Media;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,10 +29,13 @@ internal static class RecipeEndpoints
     }
 
     private static async Task<Results<Ok<Page<RecipeSummary>>, ValidationProblem>> List(
-        [AsParameters] RecipeListParameters asked, AlchemorselDbContext db, HttpRequest request, CancellationToken cancellation)
+        [AsParameters] RecipeListParameters asked, AlchemorselDbContext db, AlchemorselMetrics metrics, HttpRequest request,
+        CancellationToken cancellation)
     {
         if (asked.ToQuery(out var error) is not { } query)
             return Problems.Invalid(error.Field, error.Message);
+        if (!string.IsNullOrWhiteSpace(query.Q))
+            metrics.Searches.Add(1);
         var page = await RecipeList.ReadAsync(db, query, SearchLanguage(request), cancellation);
         return page is null
             ? Problems.Invalid("cursor", "This cursor is not one of this query. Start again without it.")
@@ -43,7 +47,7 @@ internal static class RecipeEndpoints
 
     private static async Task<Results<Created<RecipeDetails>, ValidationProblem>> Create(
         RecipeInput input, AlchemorselDbContext db, IHouseholdContext household, RecipeImageImporter images, TimeProvider clock,
-        HttpResponse response, CancellationToken cancellation)
+        AlchemorselMetrics metrics, HttpResponse response, CancellationToken cancellation)
     {
         var errors = RecipeRules.Check(input);
         if (input.Status == RecipeStatus.Archived)
@@ -59,6 +63,7 @@ internal static class RecipeEndpoints
         var notice = input.ImageUrl is null ? null : await images.TryAddFromUrlAsync(recipe, new Uri(input.ImageUrl), cancellation);
         db.Add(recipe);
         await recipe.SaveAsync(db, cancellation);
+        metrics.RecipesCreated.Add(1);
 
         response.SetVersion(recipe.Version);
         return TypedResults.Created(
@@ -66,10 +71,12 @@ internal static class RecipeEndpoints
     }
 
     private static async Task<Results<Ok<RecipeDetails>, StatusCodeHttpResult, ProblemHttpResult>> Read(
-        Guid id, AlchemorselDbContext db, HttpRequest request, HttpResponse response, CancellationToken cancellation)
+        Guid id, AlchemorselDbContext db, AlchemorselMetrics metrics, HttpRequest request, HttpResponse response,
+        CancellationToken cancellation)
     {
         if (await db.FindRecipeAsync(id, cancellation) is not { } recipe)
             return NoSuchRecipe();
+        metrics.RecipesViewed.Add(1);
         response.SetVersion(recipe.Version);
         // The answer is the cook's own and may change at any moment: kept, but asked about every time.
         response.Headers.CacheControl = "private, no-cache";

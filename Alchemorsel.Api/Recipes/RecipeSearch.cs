@@ -44,18 +44,14 @@ internal static class RecipeSearch
     }
 
     /// <summary>Runs a query of <see cref="Misspelt"/>; the operator's threshold is a setting, made here for this one transaction.</summary>
-    public static Task<List<T>> WithTolerance<T>(AlchemorselDbContext db, IQueryable<T> query, CancellationToken cancellation)
-        => db.Database.CreateExecutionStrategy().ExecuteAsync(
-            async token =>
-            {
-                await using var transaction = await db.Database.BeginTransactionAsync(token);
-                await db.Database.ExecuteSqlAsync(
-                    $"SELECT set_config('pg_trgm.word_similarity_threshold', {Tolerance}::text, true)", token);
-                var found = await query.ToListAsync(token);
-                await transaction.CommitAsync(token);
-                return found;
-            },
-            cancellation);
+    public static async Task<List<T>> WithTolerance<T>(AlchemorselDbContext db, IQueryable<T> query, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.Database.ExecuteSqlAsync($"SELECT set_config('pg_trgm.word_similarity_threshold', {Tolerance}::text, true)", cancellation);
+        var found = await query.ToListAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return found;
+    }
 }
 
 /// <summary>What was typed into the search box, taken apart.</summary>

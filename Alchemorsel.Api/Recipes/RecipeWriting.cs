@@ -65,17 +65,10 @@ internal static class RecipeWriting
     /// <summary>Saves the recipe and its search document together or not at all; throws when the row changed meanwhile.</summary>
     public static async Task SaveAsync(this Recipe recipe, AlchemorselDbContext db, CancellationToken cancellation)
     {
-        await db.Database.CreateExecutionStrategy().ExecuteAsync(
-            async token =>
-            {
-                await using var transaction = await db.Database.BeginTransactionAsync(token);
-                // Accepted only after the commit, so that a retry after a lost connection saves everything again.
-                await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, token);
-                await RecipeSearchIndex.WriteAsync(db, recipe, token);
-                await transaction.CommitAsync(token);
-            },
-            cancellation);
-        db.ChangeTracker.AcceptAllChanges();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await RecipeSearchIndex.WriteAsync(db, recipe, cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     private static void Derive(this Recipe recipe)

@@ -1,0 +1,50 @@
+using Alchemorsel.Api.Accounts;
+using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Http;
+using Microsoft.AspNetCore.Identity;
+
+namespace Alchemorsel.Api.Recipes.Demo;
+
+/// <summary>
+/// On the first start in Development: an account with a kitchen full of recipes. Registered in Development only, since everyone knows the
+/// password (it stands in the README); runs under the migrations' lock, so one replica does it once.
+/// </summary>
+internal sealed class DemoKitchen(UserManager<User> users, AlchemorselDbContext db, CurrentHousehold household, TimeProvider clock)
+    : IAfterMigration
+{
+    public const string Email = "demo@alchemorsel.local";
+    public const string Password = "demo-kitchen-1";
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (await users.FindByEmailAsync(Email) is not null)
+            return;
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var cook = new User { DisplayName = "Demo", Email = Email, UserName = Email, CreatedAt = now };
+        var created = await users.CreateAsync(cook, Password);
+        if (!created.Succeeded)
+            throw new InvalidOperationException($"The demo account can't be made: {created.Errors.First().Description}");
+        var kitchen = db.AddHousehold(cook, "Demo kitchen", clock);
+        household.ActFor(kitchen.Id);
+
+        var recipes = DemoRecipes.Read().Select(input =>
+        {
+            var recipe = new Recipe { HouseholdId = kitchen.Id, Title = input.Title, CreatedAt = now };
+            recipe.Apply(input, now);
+            return recipe;
+        }).ToList();
+        db.AddRange(recipes);
+        await db.SaveChangesAsync(cancellationToken);
+        // Only now, when all titles are there to be linked to.
+        foreach (var recipe in recipes)
+        {
+            await recipe.LinkSubRecipesAsync(db, cancellationToken);
+            await RecipeSearchIndex.WriteAsync(db, recipe, cancellationToken);
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+}
