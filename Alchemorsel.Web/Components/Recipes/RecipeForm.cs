@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.Json;
+using Alchemorsel.Contracts.Recipes;
+
+namespace Alchemorsel.Web.Components.Recipes;
+
+/// <summary>A recipe as the form's fields hold it: text, so that what was typed survives an error.</summary>
+public sealed class RecipeForm
+{
+    public string? Title { get; set; }
+    public string? Description { get; set; }
+    public string? Servings { get; set; }
+    public string? YieldText { get; set; }
+    public string? PrepMinutes { get; set; }
+    public string? CookMinutes { get; set; }
+    public string? TotalMinutes { get; set; }
+    public string? Cuisine { get; set; }
+    public string? Category { get; set; }
+    public string? Difficulty { get; set; }
+    public string? Author { get; set; }
+    public string? Tags { get; set; }
+    public string? Ingredients { get; set; }
+    public string? Steps { get; set; }
+    public string? Notes { get; set; }
+    public string? SourceUrl { get; set; }
+
+    /// <summary>Carried through the form unseen.</summary>
+    public string? Language { get; set; }
+    public string? ImageUrl { get; set; }
+    public string? Nutrition { get; set; }
+    public string? Status { get; set; }
+    public string? Version { get; set; }
+    public string? Key { get; set; }
+
+    public static RecipeForm Of(RecipeInput input) => new()
+    {
+        Title = input.Title,
+        Description = input.Description,
+        Servings = Text(input.Servings),
+        YieldText = input.YieldText,
+        PrepMinutes = Text(input.PrepMinutes),
+        CookMinutes = Text(input.CookMinutes),
+        TotalMinutes = Text(input.TotalMinutes),
+        Cuisine = input.Cuisine,
+        Category = input.Category,
+        Difficulty = input.Difficulty?.ToString(),
+        Author = input.Author,
+        Tags = string.Join(", ", input.Tags),
+        Ingredients = SectionText.Write(input.Ingredients.Select(section => (section.Name, (IEnumerable<string>)section.Lines))),
+        Steps = SectionText.Write(input.Steps.Select(section => (section.Name, (IEnumerable<string>)section.Steps))),
+        Notes = input.Notes,
+        SourceUrl = input.SourceUrl,
+        Language = input.Language,
+        ImageUrl = input.ImageUrl,
+        Nutrition = input.Nutrition is null ? null : JsonSerializer.Serialize(input.Nutrition),
+        Status = input.Status.ToString(),
+    };
+
+    public static RecipeForm Of(RecipeDetails recipe)
+    {
+        var form = Of(new RecipeInput
+        {
+            Title = recipe.Title,
+            Description = recipe.Description,
+            Servings = recipe.Servings,
+            YieldText = recipe.YieldText,
+            PrepMinutes = recipe.PrepMinutes,
+            CookMinutes = recipe.CookMinutes,
+            TotalMinutes = recipe.TotalMinutes,
+            Cuisine = recipe.Cuisine,
+            Category = recipe.Category,
+            Difficulty = recipe.Difficulty,
+            Author = recipe.Author,
+            Tags = recipe.Tags,
+            Ingredients = [.. recipe.Ingredients.Select(section => new IngredientSectionInput(section.Name, [.. section.Lines.Select(line => line.Text)]))],
+            Steps = [.. recipe.Steps.Select(section => new StepSectionInput(section.Name, section.Steps))],
+            Notes = recipe.Notes,
+            SourceUrl = recipe.SourceUrl,
+            Language = recipe.Language,
+            Nutrition = recipe.Nutrition,
+            Status = recipe.Status,
+        });
+        form.Version = recipe.Version;
+        return form;
+    }
+
+    public RecipeInput ToInput() => new()
+    {
+        Title = Title?.Trim() ?? "",
+        Description = Some(Description),
+        Servings = Number(Servings),
+        YieldText = Some(YieldText),
+        PrepMinutes = Number(PrepMinutes),
+        CookMinutes = Number(CookMinutes),
+        TotalMinutes = Number(TotalMinutes),
+        Cuisine = Some(Cuisine),
+        Category = Some(Category),
+        Difficulty = Enum.TryParse<Difficulty>(Difficulty, out var difficulty) ? difficulty : null,
+        Author = Some(Author),
+        Language = Some(Language),
+        SourceUrl = Some(SourceUrl),
+        ImageUrl = Some(ImageUrl),
+        Notes = Some(Notes),
+        Tags = [.. (Tags ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+        Ingredients = [.. SectionText.Read(Ingredients).Select(section => new IngredientSectionInput(section.Name, section.Lines))],
+        Steps = [.. SectionText.Read(Steps).Select(section => new StepSectionInput(section.Name, section.Lines))],
+        Nutrition = ReadNutrition(),
+        Status = Enum.TryParse<RecipeStatus>(Status, out var status) ? status : RecipeStatus.Published,
+    };
+
+    private Nutrition? ReadNutrition()
+    {
+        try
+        {
+            return string.IsNullOrEmpty(Nutrition) ? null : JsonSerializer.Deserialize<Nutrition>(Nutrition);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Some(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static int? Number(string? text) => int.TryParse(text?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

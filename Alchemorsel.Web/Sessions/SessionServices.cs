@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Claims;
+using Alchemorsel.Contracts.Accounts;
+using Alchemorsel.ServiceDefaults;
+using Alchemorsel.Web.Clients;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.StackExchangeRedis;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
+
+namespace Alchemorsel.Web.Sessions;
+
+internal static class SessionServices
+{
+    /// <summary>Sessions whose keys all replicas share through Redis.</summary>
+    public static void AddSessions(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<Session>();
+        builder.Services.AddSingleton<TokenRefresher>();
+        builder.Services.AddDataProtection().SetApplicationName("alchemorsel");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((options, services) =>
+            options.XmlRepository = new RedisXmlRepository(() => services.GetRequiredService<IConnectionMultiplexer>().GetDatabase(), "alchemorsel:data-protection"));
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        builder.Services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<IOptions<SessionCookieOptions>>((cookie, session) =>
+            {
+                cookie.Cookie.Name = Session.CookieName("alchemorsel", session.Value.Secure);
+                cookie.Cookie.SecurePolicy = session.Value.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.ExpireTimeSpan = session.Value.MaxAge;
+                cookie.SlidingExpiration = true;
+                cookie.LoginPath = "/sign-in";
+                cookie.ReturnUrlParameter = "returnUrl";
+                cookie.Events.OnValidatePrincipal = RefreshAsync;
+            });
+        builder.Services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure<IOptions<SessionCookieOptions>>((antiforgery, session) =>
+        {
+            antiforgery.Cookie.Name = Session.CookieName("alchemorsel-form", session.Value.Secure);
+            antiforgery.Cookie.SecurePolicy = session.Value.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        builder.Services.AddAuthorization();
+        builder.Services.AddCascadingAuthenticationState();
+    }
+
+    /// <summary>Exchanges tokens that are about to end, before the page is made, so that the new cookie leaves with it.</summary>
+    private static async Task RefreshAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var time = services.GetRequiredService<TimeProvider>();
+        var user = context.Principal!;
+        if (!long.TryParse(user.FindFirstValue(SessionClaims.AccessEnd), NumberStyles.None, CultureInfo.InvariantCulture, out var end)
+            || user.FindFirstValue(SessionClaims.RefreshToken) is not { } refresh)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
+        if (end - time.GetUtcNow().ToUnixTimeSeconds() > TokenRefresher.Ahead.TotalSeconds)
+            return;
+        if (await services.GetRequiredService<TokenRefresher>().RefreshAsync(refresh) is not { } tokens)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+            return;
+        }
+
+        Session.SetMediaCookie(context.HttpContext, tokens, services.GetRequiredService<IOptions<SessionCookieOptions>>().Value.Secure);
+        context.ReplacePrincipal(Session.ToPrincipal(tokens, time));
+        context.ShouldRenew = true;
+    }
+}
+
+/// <summary>
+/// Exchanges each refresh token once, however many of a browser's requests arrive with it at the same time: a second use would look
+/// like theft and end the session.
+/// </summary>
+internal sealed class TokenRefresher(IServiceScopeFactory scopes, TimeProvider time)
+{
+    /// <summary>How long before its end an access token is exchanged.</summary>
+    public static readonly TimeSpan Ahead = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
+    private readonly ConcurrentDictionary<string, Lazy<Task<AuthTokens?>>> underWay = new(StringComparer.Ordinal);
+
+    public Task<AuthTokens?> RefreshAsync(string refreshToken) =>
+        underWay.GetOrAdd(refreshToken, token => new Lazy<Task<AuthTokens?>>(() => ExchangeAsync(token))).Value;
+
+    private async Task<AuthTokens?> ExchangeAsync(string refreshToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var result = await scope.ServiceProvider.GetRequiredService<AlchemorselClient>().RefreshAsync(refreshToken, CancellationToken.None);
+            return result.Value;
+        }
+        finally
+        {
+            _ = ForgetLaterAsync(refreshToken);
+        }
+    }
+
+    private async Task ForgetLaterAsync(string refreshToken)
+    {
+        await Task.Delay(Remembered, time);
+        underWay.TryRemove(refreshToken, out _);
+    }
+}
