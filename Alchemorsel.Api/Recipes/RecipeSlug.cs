@@ -18,7 +18,9 @@ public static class RecipeSlug
     public static string From(string title)
     {
         var slug = new StringBuilder(title.Length);
-        foreach (var word in Folding.Words(Folding.Fold(title).Replace("'", "", StringComparison.Ordinal)))
+        // An apostrophe parts no words, and Greek writes one sound with two letters (ISO 843).
+        var folded = Folding.Fold(title).Replace("'", "", StringComparison.Ordinal).Replace("ου", "ou", StringComparison.Ordinal);
+        foreach (var word in Folding.Words(folded))
         {
             var ascii = string.Concat(word.Select(Ascii));
             if (ascii.Length == 0)
