@@ -15,7 +15,7 @@ builder.Services.Configure<FormOptions>(form => form.ValueLengthLimit = Limits.H
 
 var app = builder.Build();
 app.UseForwardedHeaders();
-app.UseExceptionHandler("/error");
+app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseContentSecurityPolicy();
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseAuthentication();

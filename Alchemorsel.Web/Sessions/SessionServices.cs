@@ -39,10 +39,11 @@ internal static class SessionServices
                 cookie.ReturnUrlParameter = "returnUrl";
                 cookie.Events.OnValidatePrincipal = RefreshAsync;
             });
-        builder.Services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure<IOptions<SessionCookieOptions>>((antiforgery, session) =>
+        builder.Services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Name = Session.CookieName("alchemorsel-form", session.Value.Secure);
-            antiforgery.Cookie.SecurePolicy = session.Value.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            antiforgery.Cookie.Name = "alchemorsel-form";
+            // It holds no secret of the cook's, and "always" would refuse http://localhost, where browsers do keep secure cookies.
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
         });
         builder.Services.AddAuthorization();

@@ -1,0 +1,82 @@
+using Aspire.Hosting;
+using Aspire.Hosting.Testing;
+using Microsoft.Playwright;
+
+namespace Alchemorsel.Tests.Browser;
+
+/// <summary>The whole application, started as a developer would, and a Chromium in front of its gateway.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+
+    private DistributedApplication? application;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>The gateway's address.</summary>
+    public Uri Address { get; private set; } = new("http://localhost");
+
+    /// <summary>Where a Chromium is installed, or null.</summary>
+    public static string? ChromiumPath { get; } = new[]
+    {
+        Environment.GetEnvironmentVariable("CHROMIUM_PATH"),
+        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        @"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    }.FirstOrDefault(File.Exists);
+
+    /// <summary>Skips without a browser on a developer's machine; in CI a missing browser is a failure.</summary>
+    public static void RequireBrowser()
+    {
+        if (ChromiumPath is not null)
+            return;
+        Assert.NotEqual("true", Environment.GetEnvironmentVariable("CI"));
+        Assert.Skip("No Chromium or Chrome is installed (CHROMIUM_PATH names one elsewhere).");
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (ChromiumPath is null)
+            return;
+        using var limit = new CancellationTokenSource(StartLimit);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Alchemorsel_AppHost>([], limit.Token);
+        application = await builder.BuildAsync(limit.Token);
+        await application.StartAsync(limit.Token);
+        await application.ResourceNotifications.WaitForResourceHealthyAsync("gateway", limit.Token);
+        // A browser keeps Secure cookies over plain http only for the name localhost.
+        Address = new UriBuilder(application.GetEndpoint("gateway", "http")) { Host = "localhost" }.Uri;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = ChromiumPath,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>A page in a browser profile of its own: nobody is signed in.</summary>
+    public async Task<IPage> NewVisitorAsync(bool javaScript = true, int width = 390, int height = 844)
+    {
+        Assert.NotNull(browser);
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            JavaScriptEnabled = javaScript,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+        });
+        context.SetDefaultTimeout(30_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (application is not null)
+            await application.DisposeAsync();
+    }
+}

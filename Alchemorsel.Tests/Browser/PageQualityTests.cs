@@ -1,0 +1,66 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Alchemorsel.Tests.Browser;
+
+/// <summary>Every page, as the demo cook sees it on a phone and on a desk: accessible, no sideways scrolling, no script error.</summary>
+public sealed class PageQualityTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
+{
+    private static readonly AxeRunOptions Wcag22 = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task Every_page_passes_the_accessibility_rules_and_fits_its_screen(int width, ColorScheme scheme)
+    {
+        BrowserFixture.RequireBrowser();
+        var page = await fixture.NewVisitorAsync(width: width);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        var errors = new List<string>();
+        page.PageError += (_, error) => errors.Add($"{page.Url}: {error}");
+        page.Console += (_, message) =>
+        {
+            // A 404 page is asked for on purpose below; the browser reports its status as a console error.
+            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+                errors.Add($"{page.Url}: {message.Text}");
+        };
+
+        foreach (var path in new[] { "/", "/sign-in", "/sign-up", "/no-such-page" })
+            await CheckAsync(page, path, errors);
+
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("E-mail").FillAsync("demo@alchemorsel.local");
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync("demo-kitchen-1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.WaitForURLAsync("**/recipes");
+
+        foreach (var path in new[] { "/recipes", "/recipes?q=nothing-is-called-this", "/recipes/new", "/import" })
+            await CheckAsync(page, path, errors);
+
+        await page.GotoAsync("/recipes");
+        var recipe = await page.GetByRole(AriaRole.Main).Locator("a[href^='/recipes/0']").First.GetAttributeAsync("href");
+        Assert.NotNull(recipe);
+        await CheckAsync(page, recipe, errors);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Edit" }).First.ClickAsync();
+        await CheckAsync(page, new Uri(page.Url).PathAndQuery, errors);
+
+        Assert.Empty(errors);
+    }
+
+    private static async Task CheckAsync(IPage page, string path, List<string> errors)
+    {
+        await page.GotoAsync(path);
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (overflow > 0)
+            errors.Add($"{path}: {overflow} px wider than the screen");
+        var result = await page.RunAxe(Wcag22);
+        errors.AddRange(result.Violations.Select(violation =>
+            $"{path}: {violation.Id} ({violation.Impact}): {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+    }
+}
