@@ -12,4 +12,11 @@ public readonly record struct ApiResult<T>(T? Value, ApiProblem? Problem, string
     where T : class
 {
     public bool Succeeded => Problem is null;
+
+    /// <summary>The value, or null when it does not exist for this cook. Anything else is not for a page to explain.</summary>
+    /// <exception cref="ApiUnavailableException">The Api answered, but neither with a value nor with "there is none".</exception>
+    public T? ValueOrNone => Problem is null or { Status: 404 } ? Value : throw new ApiUnavailableException(Problem);
 }
+
+/// <summary>The Api could not do what a page can't do without; the error page says so calmly.</summary>
+public sealed class ApiUnavailableException(ApiProblem problem) : Exception($"The Api answered {problem.Status}: {problem.Title}");

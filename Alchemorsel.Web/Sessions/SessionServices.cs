@@ -1,9 +1,6 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Claims;
-using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.ServiceDefaults;
-using Alchemorsel.Web.Clients;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -65,7 +62,14 @@ internal static class SessionServices
 
         if (end - time.GetUtcNow().ToUnixTimeSeconds() > TokenRefresher.Ahead.TotalSeconds)
             return;
-        if (await services.GetRequiredService<TokenRefresher>().RefreshAsync(refresh) is not { } tokens)
+        var exchange = await services.GetRequiredService<TokenRefresher>().RefreshAsync(refresh);
+        if (exchange.Unavailable)
+        {
+            // The session may well be good: whoever can't ask must not end it.
+            return;
+        }
+
+        if (exchange.Tokens is not { } tokens)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
@@ -75,41 +79,5 @@ internal static class SessionServices
         Session.SetMediaCookie(context.HttpContext, tokens, services.GetRequiredService<IOptions<SessionCookieOptions>>().Value.Secure);
         context.ReplacePrincipal(Session.ToPrincipal(tokens, time));
         context.ShouldRenew = true;
-    }
-}
-
-/// <summary>
-/// Exchanges each refresh token once, however many of a browser's requests arrive with it at the same time: a second use would look
-/// like theft and end the session.
-/// </summary>
-internal sealed class TokenRefresher(IServiceScopeFactory scopes, TimeProvider time)
-{
-    /// <summary>How long before its end an access token is exchanged.</summary>
-    public static readonly TimeSpan Ahead = TimeSpan.FromSeconds(60);
-
-    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
-    private readonly ConcurrentDictionary<string, Lazy<Task<AuthTokens?>>> underWay = new(StringComparer.Ordinal);
-
-    public Task<AuthTokens?> RefreshAsync(string refreshToken) =>
-        underWay.GetOrAdd(refreshToken, token => new Lazy<Task<AuthTokens?>>(() => ExchangeAsync(token))).Value;
-
-    private async Task<AuthTokens?> ExchangeAsync(string refreshToken)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var result = await scope.ServiceProvider.GetRequiredService<AlchemorselClient>().RefreshAsync(refreshToken, CancellationToken.None);
-            return result.Value;
-        }
-        finally
-        {
-            _ = ForgetLaterAsync(refreshToken);
-        }
-    }
-
-    private async Task ForgetLaterAsync(string refreshToken)
-    {
-        await Task.Delay(Remembered, time);
-        underWay.TryRemove(refreshToken, out _);
     }
 }

@@ -95,7 +95,7 @@ public sealed class RecipeForm
         TotalMinutes = Number(TotalMinutes),
         Cuisine = Some(Cuisine),
         Category = Some(Category),
-        Difficulty = Enum.TryParse<Difficulty>(Difficulty, out var difficulty) ? difficulty : null,
+        Difficulty = Enum.TryParse<Difficulty>(Difficulty, out var difficulty) && Enum.IsDefined(difficulty) ? difficulty : null,
         Author = Some(Author),
         Language = Some(Language),
         SourceUrl = Some(SourceUrl),
@@ -105,7 +105,7 @@ public sealed class RecipeForm
         Ingredients = [.. SectionText.Read(Ingredients).Select(section => new IngredientSectionInput(section.Name, section.Lines))],
         Steps = [.. SectionText.Read(Steps).Select(section => new StepSectionInput(section.Name, section.Lines))],
         Nutrition = ReadNutrition(),
-        Status = Enum.TryParse<RecipeStatus>(Status, out var status) ? status : RecipeStatus.Published,
+        Status = Enum.TryParse<RecipeStatus>(Status, out var status) && Enum.IsDefined(status) ? status : RecipeStatus.Published,
     };
 
     private Nutrition? ReadNutrition()

@@ -15,7 +15,7 @@ internal static class SectionText
             if (line.StartsWith('#'))
                 sections.Add((line.TrimStart('#').Trim() is { Length: > 0 } name ? name : null, []));
             else if (line.Length > 0)
-                sections[^1].Lines.Add(line.StartsWith("\\#", StringComparison.Ordinal) ? line[1..] : line);
+                sections[^1].Lines.Add(line is ['\\', '#' or '\\', ..] ? line[1..] : line);
         }
 
         return [.. sections.Where(section => section.Lines.Count > 0).Select(section => (section.Name, (IReadOnlyList<string>)section.Lines))];
@@ -31,7 +31,7 @@ internal static class SectionText
             if (name is not null || text.Length > 0)
                 text.Append("# ").Append(name).Append('\n');
             foreach (var line in lines)
-                text.Append(line.StartsWith('#') ? "\\" : "").Append(line.ReplaceLineEndings(" ")).Append('\n');
+                text.Append(line is ['#' or '\\', ..] ? "\\" : "").Append(line.ReplaceLineEndings(" ")).Append('\n');
         }
 
         return text.ToString();
