@@ -12,6 +12,9 @@ public sealed class PageQualityTests(BrowserFixture fixture) : IClassFixture<Bro
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
+    // Set while the accessibility checker works in the page.
+    private bool checking;
+
     [Theory]
     [InlineData(390, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Dark)]
@@ -23,11 +26,13 @@ public sealed class PageQualityTests(BrowserFixture fixture) : IClassFixture<Bro
         var page = await fixture.NewVisitorAsync(width: width);
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
         var errors = new List<string>();
+        checking = false;
         page.PageError += (_, error) => errors.Add($"{page.Url}: {error}");
         page.Console += (_, message) =>
         {
-            // A 404 page is asked for on purpose below; the browser reports its status as a console error.
-            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+            // A 404 page is asked for on purpose below; the browser reports its status as a console error. The checker itself tries
+            // inline styles, which the policy refuses.
+            if (!checking && message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
                 errors.Add($"{page.Url}: {message.Text}");
         };
 
@@ -50,16 +55,18 @@ public sealed class PageQualityTests(BrowserFixture fixture) : IClassFixture<Bro
         await page.GetByRole(AriaRole.Link, new() { Name = "Edit" }).First.ClickAsync();
         await CheckAsync(page, new Uri(page.Url).PathAndQuery, errors);
 
-        Assert.Empty(errors);
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
     }
 
-    private static async Task CheckAsync(IPage page, string path, List<string> errors)
+    private async Task CheckAsync(IPage page, string path, List<string> errors)
     {
         await page.GotoAsync(path);
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (overflow > 0)
             errors.Add($"{path}: {overflow} px wider than the screen");
+        checking = true;
         var result = await page.RunAxe(Wcag22);
+        checking = false;
         errors.AddRange(result.Violations.Select(violation =>
             $"{path}: {violation.Id} ({violation.Impact}): {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}"));
     }
