@@ -5,6 +5,7 @@ using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Importing.Guard;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Importing;
+using Alchemorsel.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -17,7 +18,7 @@ internal static class ImportEndpoints
     /// <summary>JSON may write a character of HTML in two bytes or more; whatever it spends, the HTML itself is measured again.</summary>
     private const long JsonMaxBytes = 2L * Limits.HtmlMaxBytes + 64 * 1024;
 
-    /// <summary>A body over the limit is not kept, but taken up to here: a client that is cut off while sending never sees the answer.</summary>
+    /// <summary>A body over the limit is not kept, but taken up to here: a client cut off while sending never sees the answer.</summary>
     private const long DrainMaxBytes = 64L * 1024 * 1024;
 
     public static void MapImports(this IEndpointRouteBuilder app)
@@ -37,7 +38,7 @@ internal static class ImportEndpoints
         ImportRequest request,
         PageFetcher fetcher,
         PageReading reading,
-        ImportMetrics metrics,
+        AlchemorselMetrics metrics,
         HttpResponse response,
         CancellationToken cancellationToken)
     {
@@ -61,7 +62,7 @@ internal static class ImportEndpoints
                 var outcome = await reading.ReadAsync(page.Body, page.Charset, page.Url, cancellationToken);
                 return Answer("url", outcome, started, metrics, response);
             case FetchOutcome.Failed failed:
-                metrics.Count("url", "none", "not-fetched", Stopwatch.GetElapsedTime(started));
+                Count(metrics, "url", "none", "not-fetched", started);
                 return ImportProblems.NotFetched(failed);
             default:
                 throw new UnreachableException();
@@ -72,7 +73,7 @@ internal static class ImportEndpoints
         HttpRequest request,
         [FromQuery] string? url,
         PageReading reading,
-        ImportMetrics metrics,
+        AlchemorselMetrics metrics,
         HttpResponse response,
         CancellationToken cancellationToken)
     {
@@ -88,21 +89,27 @@ internal static class ImportEndpoints
     }
 
     private static Results<Ok<ImportPreview>, ValidationProblem, ProblemHttpResult> Answer(
-        string way, ReadingOutcome outcome, long started, ImportMetrics metrics, HttpResponse response)
+        string way, ReadingOutcome outcome, long started, AlchemorselMetrics metrics, HttpResponse response)
     {
-        var elapsed = Stopwatch.GetElapsedTime(started);
         switch (outcome)
         {
             case ReadingOutcome.Read read:
-                metrics.Count(way, read.Preview.Source, "read", elapsed);
+                Count(metrics, way, read.Preview.Source, "read", started);
                 return TypedResults.Ok(read.Preview);
             case ReadingOutcome.NotReadable not:
-                metrics.Count(way, "none", "not-readable", elapsed);
+                Count(metrics, way, "none", "not-readable", started);
                 return ImportProblems.CouldNotRead(not.Explanation);
             default:
-                metrics.Count(way, "none", "busy", elapsed);
+                Count(metrics, way, "none", "busy", started);
                 return ImportProblems.Busy(response);
         }
+    }
+
+    /// <summary>By way (<c>url</c>, <c>html</c>), how it was read, and outcome; no label holds anything of a page.</summary>
+    private static void Count(AlchemorselMetrics metrics, string way, string source, string outcome, long started)
+    {
+        metrics.Imports.Add(1, new("way", way), new("source", source), new("outcome", outcome));
+        metrics.ImportDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new("way", way), new("outcome", outcome));
     }
 
     private static bool TryParseUrl(string? text, out Uri? url)

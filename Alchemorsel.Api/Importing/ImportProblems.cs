@@ -28,7 +28,7 @@ internal static class ImportProblems
             StatusCodes.Status503ServiceUnavailable, "busy", "Too many pages are being read just now.", "Try again in a moment.");
     }
 
-    /// <summary>422 when another address would help, 502 and 504 when the site is at fault; the message also at the field <c>url</c>.</summary>
+    /// <summary>422 when another address would help, 502 and 504 when the site is at fault; told at the field <c>url</c> too.</summary>
     public static ProblemHttpResult NotFetched(FetchOutcome.Failed failed)
     {
         var (status, name) = failed.Reason switch

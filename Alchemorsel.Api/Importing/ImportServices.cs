@@ -18,7 +18,6 @@ internal static class ImportServices
         builder.Services.AddSingleton<PageFetcher>();
         builder.Services.TryAddSingleton<ReadPage>(RecipeReader.Read);
         builder.Services.AddSingleton<PageReading>();
-        builder.Services.AddSingleton<ImportMetrics>();
         return builder;
     }
 }

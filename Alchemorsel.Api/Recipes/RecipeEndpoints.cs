@@ -130,11 +130,17 @@ internal static class RecipeEndpoints
         return changed == 0 ? NoSuchRecipe() : TypedResults.NoContent();
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Delete(Guid id, AlchemorselDbContext db, CancellationToken cancellation)
+    private static async Task<Results<NoContent, ProblemHttpResult>> Delete(
+        Guid id, AlchemorselDbContext db, RecipeImageFiles files, CancellationToken cancellation)
     {
+        var images = await db.Set<RecipeImage>().Where(image => image.RecipeId == id).Select(image => image.Id).ToListAsync(cancellation);
         var deleted = await db.Set<Recipe>().Where(recipe => recipe.Id == id && recipe.ArchivedAt != null).ExecuteDeleteAsync(cancellation);
         if (deleted > 0)
+        {
+            await files.RemoveAsync(images);
             return TypedResults.NoContent();
+        }
+
         return await db.Set<Recipe>().AnyAsync(recipe => recipe.Id == id, cancellation)
             ? Problems.Problem(409, "not-archived", "Only an archived recipe can be deleted.", "Archive it first; until then it can be restored.")
             : NoSuchRecipe();

@@ -13,11 +13,15 @@ public sealed class AlchemorselMetrics
         RecipesCreated = meter.CreateCounter<long>("recipes_created", description: "Recipes saved for the first time.");
         RecipesViewed = meter.CreateCounter<long>("recipes_viewed", description: "Recipes read one at a time.");
         Searches = meter.CreateCounter<long>("searches", description: "Lists asked for with words.");
+        Imports = meter.CreateCounter<long>("imports", description: "Pages that were to be imported, by source and outcome.");
+        ImportDuration = meter.CreateHistogram<double>("import_duration", "s", "Time from the request to the recipe that was read.");
         UsersRegistered = meter.CreateCounter<long>("users_registered", description: "Accounts made.");
     }
 
     public Counter<long> RecipesCreated { get; }
     public Counter<long> RecipesViewed { get; }
     public Counter<long> Searches { get; }
+    public Counter<long> Imports { get; }
+    public Histogram<double> ImportDuration { get; }
     public Counter<long> UsersRegistered { get; }
 }

@@ -68,7 +68,9 @@ public sealed class DraftMappingTests
     {
         var lines = Enumerable.Range(0, 1000).Select(line => $"{line} eggs").ToList();
 
-        var preview = Map(new RecipeDraft { Title = "Eggs", Ingredients = [new DraftSection(null, lines), new DraftSection("More", lines)] });
+        var draft = new RecipeDraft { Title = "Eggs", Ingredients = [new DraftSection(null, lines), new DraftSection("More", lines)] };
+
+        var preview = Map(draft);
 
         Assert.Equal(Limits.IngredientsMax, preview.Recipe.Ingredients.Sum(section => section.Lines.Count));
         Assert.NotEmpty(preview.Notices);

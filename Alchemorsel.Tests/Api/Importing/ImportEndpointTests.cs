@@ -134,7 +134,9 @@ public sealed class ImportEndpointTests
     {
         await using var host = await ImportHost.StartAsync();
 
-        using var response = await host.Client.PostAsJsonAsync(Json, new ImportRequest { Html = new string('x', Limits.HtmlMaxBytes + 1) }, Cancel);
+        var request = new ImportRequest { Html = new string('x', Limits.HtmlMaxBytes + 1) };
+
+        using var response = await host.Client.PostAsJsonAsync(Json, request, Cancel);
 
         await AssertProblemAsync(response, HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
@@ -144,7 +146,9 @@ public sealed class ImportEndpointTests
     {
         await using var host = await ImportHost.StartAsync();
 
-        using var response = await host.Client.PostAsync(Raw, new ByteArrayContent([0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 74, 70, 73, 70]), Cancel);
+        using var photo = new ByteArrayContent([0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 74, 70, 73, 70]);
+
+        using var response = await host.Client.PostAsync(Raw, photo, Cancel);
 
         await AssertProblemAsync(response, HttpStatusCode.UnprocessableEntity, "could-not-read");
     }

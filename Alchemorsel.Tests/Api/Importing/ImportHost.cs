@@ -4,6 +4,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Alchemorsel.Api.Importing;
 using Alchemorsel.Api.Importing.Guard;
+using Alchemorsel.ServiceDefaults;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -45,6 +46,7 @@ public sealed class ImportHost : IAsyncDisposable
         if (readPage is not null)
             builder.Services.AddSingleton(readPage);
         builder.Services.AddSingleton<ResolveHost>((host, _) => throw new InvalidOperationException($"A test must not resolve {host}."));
+        builder.Services.AddSingleton<AlchemorselMetrics>();
         builder.AddImports();
         builder.Services.Configure<GuardOptions>(options =>
         {

@@ -44,5 +44,6 @@ public sealed class NutritionTextTests
     [InlineData("calories", "999999999 kcal")]
     [InlineData("fatContent", "999999999999999999999999999999")]
     [InlineData("servingSize", "1 slice")]
-    public void Nothing_is_made_up(string name, string text) => Assert.Null(NutritionText.Read(new Dictionary<string, string> { [name] = text }));
+    public void Nothing_is_made_up(string name, string text) =>
+        Assert.Null(NutritionText.Read(new Dictionary<string, string> { [name] = text }));
 }

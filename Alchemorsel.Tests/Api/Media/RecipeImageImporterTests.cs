@@ -112,7 +112,8 @@ public sealed class RecipeImageImporterTests : IDisposable
             new DbContextOptionsBuilder<AlchemorselDbContext>().UseNpgsql("Host=never-connected").Options, new NoHousehold());
         using var client = site.Client();
         using var processor = new ImageProcessor(options);
-        await using var files = new RecipeImageFiles(new LocalMediaStorage(options), db, TimeProvider.System, NullLogger<RecipeImageFiles>.Instance);
+        await using var files = new RecipeImageFiles(
+            new LocalMediaStorage(options), db, TimeProvider.System, NullLogger<RecipeImageFiles>.Instance);
         var importer = new RecipeImageImporter(client, processor, files, options, NullLogger<RecipeImageImporter>.Instance);
 
         var notice = await importer.TryAddFromUrlAsync(_recipe, url, TestContext.Current.CancellationToken);
