@@ -4,12 +4,9 @@ namespace Alchemorsel.Gateway;
 
 internal static class Limits
 {
-    private const int MegaByte = 1024 * 1024;
-
-    /// <summary>What a client may send, and how slowly. The services behind have narrower limits where they know more.</summary>
+    /// <summary>What a client may send beside the common limit of bodies, and how slowly. The services behind have narrower limits where they know more.</summary>
     public static void AddLimits(this WebApplicationBuilder builder) => builder.WebHost.ConfigureKestrel(kestrel =>
     {
-        kestrel.Limits.MaxRequestBodySize = 32 * MegaByte;
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
         kestrel.Limits.MaxRequestHeaderCount = 100;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);

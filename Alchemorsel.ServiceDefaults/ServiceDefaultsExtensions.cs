@@ -7,10 +7,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.Hosting;
 
@@ -18,6 +21,8 @@ namespace Microsoft.Extensions.Hosting;
 public static partial class ServiceDefaultsExtensions
 {
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(30);
+    private const long BodyLimit = 32 << 20;
+    private static readonly TimeSpan CheckLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AttemptLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan TotalLimit = TimeSpan.FromSeconds(45);
 
@@ -50,8 +55,20 @@ public static partial class ServiceDefaultsExtensions
             });
             http.AddServiceDiscovery();
         });
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // The pause comes on top: the host counts it, but requests under way still get their full time.
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<MonitoringOptions>>((host, monitoring) =>
+            host.ShutdownTimeout = ShutdownLimit + Drain.PauseOf(monitoring.Value, builder.Environment));
+        builder.Services.PostConfigure<HealthCheckServiceOptions>(checks =>
+        {
+            foreach (var check in checks.Registrations.Where(check => check.Timeout == Timeout.InfiniteTimeSpan))
+                check.Timeout = CheckLimit;
+        });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // The same at every hop: a service that stops reading before the gateway does would look like a broken connection, not like a 413.
+            kestrel.Limits.MaxRequestBodySize = BodyLimit;
+        });
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
         if (unknown.Count > 0)
@@ -65,8 +82,7 @@ public static partial class ServiceDefaultsExtensions
     /// </summary>
     public static WebApplication MapDefaultEndpoints(this WebApplication app)
     {
-        app.MapGet("/healthz", (IHostApplicationLifetime lifetime) =>
-                lifetime.ApplicationStopping.IsCancellationRequested ? Results.StatusCode(503) : Results.Ok())
+        app.MapGet("/healthz", ([FromServices] Drain drain) => drain.IsStopping ? Results.StatusCode(503) : Results.Ok())
             .AllowAnonymous().ExcludeFromDescription();
         return app;
     }

@@ -9,7 +9,9 @@ namespace Alchemorsel.ServiceDefaults.Configuration;
 /// </summary>
 internal static class AlchemorselConfiguration
 {
-    private const int SecretMin = 32;
+    /// <summary>The signing keys of all tokens are protected by it.</summary>
+    private const int SigningKeyMin = 64;
+    private const string SigningKey = "ConnectionStrings:signing-key";
     private static readonly string[] Placeholders = ["changeme", "change-me", "change_me", "secret", "password", "placeholder", "example", "your-"];
 
     /// <summary>Names of keys that begin with the prefix but mean nothing; a typo would otherwise be silent.</summary>
@@ -20,6 +22,9 @@ internal static class AlchemorselConfiguration
         var unknown = new List<string>();
         var mapped = new Dictionary<string, string?>();
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        // First, because it decides how strict the rest is.
+        if (KnownKeys.All["APP_ENVIRONMENT"].Choices!.TryGetValue(configuration[KnownKeys.Prefix + "APP_ENVIRONMENT"] ?? "", out var chosen))
+            environment.EnvironmentName = chosen;
         foreach (var entry in configuration.AsEnumerable().Where(entry => entry.Key.StartsWith(KnownKeys.Prefix, StringComparison.OrdinalIgnoreCase)))
         {
             if (string.IsNullOrWhiteSpace(entry.Value))
@@ -30,6 +35,8 @@ internal static class AlchemorselConfiguration
                 && KnownKeys.All.TryGetValue(name[..^5], out key))
             {
                 text = ReadFile(entry.Key, text, errors);
+                if (configuration[KnownKeys.Prefix + key.Name] is { Length: > 0 })
+                    errors.Add($"{entry.Key}: {KnownKeys.Prefix}{key.Name} is set too; only one of them can count");
             }
 
             if (key is null)
@@ -44,7 +51,14 @@ internal static class AlchemorselConfiguration
             mapped[$"ConnectionStrings:{name[..^5]}"] = ReadFile($"ConnectionStrings__{name}", file!, errors);
         }
 
-        MapConnections(values, mapped);
+        MapConnections(values, mapped, errors);
+        // Checked wherever it came from: a platform may hand it over as a connection string.
+        if (environment.IsProduction() && (mapped.GetValueOrDefault(SigningKey) ?? configuration[SigningKey]) is { Length: > 0 } signingKey
+            && Weakness(signingKey, SigningKeyMin) is { } weakness)
+        {
+            errors.Add($"{SigningKey} or {KnownKeys.Prefix}JWT_SECRET: {weakness}");
+        }
+
         if (errors.Count > 0)
             throw new InvalidOperationException("The configuration can't be used:\n  " + string.Join("\n  ", errors));
         configuration.AddInMemoryCollection(mapped);
@@ -55,8 +69,8 @@ internal static class AlchemorselConfiguration
         KnownKey key, string text, IHostEnvironment environment, Dictionary<string, string> values, Dictionary<string, string?> mapped, List<string> errors)
     {
         var (value, error) = KeyValues.Read(key, text);
-        if (key.Kind == KeyKind.Secret && environment.IsProduction())
-            error ??= Weakness(key, text);
+        if (key.Kind == KeyKind.Secret && environment.IsProduction() && key.Name != "JWT_SECRET")
+            error ??= Weakness(text, min: 0);
         if (error is not null)
         {
             errors.Add($"{KnownKeys.Prefix}{key.Name}: {error}");
@@ -69,13 +83,13 @@ internal static class AlchemorselConfiguration
     }
 
     /// <summary>Why a secret must not go into production, without repeating it.</summary>
-    private static string? Weakness(KnownKey key, string text)
+    private static string? Weakness(string text, int min)
     {
         if (text.Contains("$(", StringComparison.Ordinal))
             return "is a shell command that nobody ran ('$(…)'), not a secret";
         if (Placeholders.Any(word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
             return "is a placeholder";
-        return key.Name.EndsWith("_SECRET", StringComparison.Ordinal) && text.Length < SecretMin ? $"is shorter than {SecretMin} characters" : null;
+        return text.Length < min ? $"is shorter than {min} characters" : null;
     }
 
     private static string? ReadFile(string key, string path, List<string> errors)
@@ -91,7 +105,7 @@ internal static class AlchemorselConfiguration
         }
     }
 
-    private static void MapConnections(Dictionary<string, string> values, Dictionary<string, string?> mapped)
+    private static void MapConnections(Dictionary<string, string> values, Dictionary<string, string?> mapped, List<string> errors)
     {
         if (values.TryGetValue("DATABASE_HOST", out var host))
             mapped["ConnectionStrings:alchemorsel"] = Database(host, values);
@@ -101,10 +115,13 @@ internal static class AlchemorselConfiguration
                 CultureInfo.InvariantCulture,
                 $"{redis}:{values.GetValueOrDefault("REDIS_PORT", "6379")},defaultDatabase={values.GetValueOrDefault("REDIS_DATABASE", "0")}")
                 + (values.TryGetValue("REDIS_PASSWORD", out var password) ? $",password={password}" : "");
+            // The client's configuration has no way to quote one.
+            if (password?.Contains(',', StringComparison.Ordinal) == true)
+                errors.Add($"{KnownKeys.Prefix}REDIS_PASSWORD: a comma can't be part of it");
         }
 
         if (values.TryGetValue("JWT_SECRET", out var secret))
-            mapped["ConnectionStrings:signing-key"] = secret;
+            mapped[SigningKey] = secret;
     }
 
     private static string Database(string host, Dictionary<string, string> values)

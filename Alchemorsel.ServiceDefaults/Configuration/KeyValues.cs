@@ -23,6 +23,9 @@ internal static class KeyValues
         KeyKind.Size => Size(text) is { } size
             ? InRange(key, size, size.ToString(CultureInfo.InvariantCulture))
             : (null, $"'{text}' is not a size such as 500KB or 10MB"),
+        KeyKind.Choice => key.Choices!.TryGetValue(text, out var choice)
+            ? (choice, null)
+            : (null, $"'{text}' is none of {string.Join(", ", key.Choices.Values.Distinct())}"),
         _ => (text, null),
     };
 

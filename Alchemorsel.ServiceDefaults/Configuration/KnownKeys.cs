@@ -8,27 +8,42 @@ internal enum KeyKind
     Switch,
     Duration,
     Size,
+    Choice,
 }
 
 /// <param name="Name">Without the prefix <c>ALCHEMORSEL_</c>.</param>
 /// <param name="Path">Where the value goes in the configuration, or null for a key that is read as it stands.</param>
-internal sealed record KnownKey(string Name, KeyKind Kind, string? Path = null, long Min = 0, long Max = long.MaxValue);
+/// <param name="Choices">Of a <see cref="KeyKind.Choice"/>: the words and what each is called in the configuration.</param>
+internal sealed record KnownKey(
+    string Name, KeyKind Kind, string? Path = null, long Min = 0, long Max = long.MaxValue, IReadOnlyDictionary<string, string>? Choices = null);
 
-/// <summary>Every environment key of the product, by group.</summary>
+/// <summary>Every environment key that has an effect, by group. A key without one is reported, lest anyone rely on it.</summary>
 internal static class KnownKeys
 {
     public const string Prefix = "ALCHEMORSEL_";
 
+    private static readonly Dictionary<string, string> Environments = Words("Development", "Staging", "Production");
+    private static readonly Dictionary<string, string> SslModes = Words("Disable", "Allow", "Prefer", "Require", "VerifyCA", "VerifyFull");
+    private static readonly Dictionary<string, string> LogLevels = Words("Trace", "Debug", "Information", "Warning", "Error", "Critical");
+
+    static KnownKeys()
+    {
+        SslModes["verify-ca"] = "VerifyCA";
+        SslModes["verify-full"] = "VerifyFull";
+        LogLevels["info"] = "Information";
+        LogLevels["warn"] = "Warning";
+    }
+
     public static IReadOnlyDictionary<string, KnownKey> All { get; } = new KnownKey[]
     {
-        new("APP_NAME", KeyKind.Text, "Alchemorsel:App:Name"),
-        new("APP_ENVIRONMENT", KeyKind.Text),
-        new("APP_LOG_LEVEL", KeyKind.Text),
+        new("APP_ENVIRONMENT", KeyKind.Choice, Choices: Environments),
+        new("APP_LOG_LEVEL", KeyKind.Choice, "Logging:LogLevel:Default", Choices: LogLevels),
 
         new("DATABASE_HOST", KeyKind.Text), new("DATABASE_PORT", KeyKind.Number, null, 1, 65_535), new("DATABASE_DATABASE", KeyKind.Text),
-        new("DATABASE_USERNAME", KeyKind.Text), new("DATABASE_PASSWORD", KeyKind.Secret), new("DATABASE_SSL_MODE", KeyKind.Text),
+        new("DATABASE_USERNAME", KeyKind.Text), new("DATABASE_PASSWORD", KeyKind.Secret), 
+        new("DATABASE_SSL_MODE", KeyKind.Choice, Choices: SslModes),
         new("DATABASE_SSL_CERT", KeyKind.Text), new("DATABASE_SSL_KEY", KeyKind.Text), new("DATABASE_SSL_ROOT_CERT", KeyKind.Text),
-        new("DATABASE_MAX_CONNECTIONS", KeyKind.Number, null, 1, 1_000), new("DATABASE_SLOW_QUERY_THRESHOLD", KeyKind.Duration),
+        new("DATABASE_MAX_CONNECTIONS", KeyKind.Number, null, 1, 1_000),
 
         new("REDIS_HOST", KeyKind.Text), new("REDIS_PORT", KeyKind.Number, null, 1, 65_535), new("REDIS_PASSWORD", KeyKind.Secret),
         new("REDIS_DATABASE", KeyKind.Number, null, 0, 15),
@@ -36,11 +51,14 @@ internal static class KnownKeys
         new("JWT_SECRET", KeyKind.Secret), new("JWT_EXPIRATION", KeyKind.Duration, "Alchemorsel:Jwt:Expiration", 60, 86_400),
         new("JWT_REFRESH_EXPIRATION", KeyKind.Duration, "Alchemorsel:Jwt:RefreshExpiration", 300, 31_536_000),
 
-        new("SESSION_SECRET", KeyKind.Secret), new("SESSION_SECURE", KeyKind.Switch, "Alchemorsel:Session:Secure"),
+        new("SESSION_SECURE", KeyKind.Switch, "Alchemorsel:Session:Secure"),
         new("SESSION_MAX_AGE", KeyKind.Duration, "Alchemorsel:Session:MaxAge", 300, 31_536_000),
 
-        new("STORAGE_PROVIDER", KeyKind.Text), new("STORAGE_LOCAL_PATH", KeyKind.Text, "Alchemorsel:Storage:LocalPath"),
-        new("STORAGE_MAX_FILE_SIZE", KeyKind.Size, "Alchemorsel:Storage:MaxFileSize", 1_024, 1L << 30),
+        new("STORAGE_PROVIDER", KeyKind.Choice, Choices: Words("local")),
+        new("STORAGE_LOCAL_PATH", KeyKind.Text, "Storage:LocalPath"),
+        new("STORAGE_MAX_FILE_SIZE", KeyKind.Size, "Storage:MaxBytes", 1_024, 1L << 30),
+
+        new("SECURITY_TRUSTED_PROXIES", KeyKind.Text, "Alchemorsel:Security:TrustedProxies"),
 
         new("MONITORING_PROMETHEUS_PORT", KeyKind.Number, "Alchemorsel:Monitoring:Port", 1, 65_535),
         new("MONITORING_OTEL_ENDPOINT", KeyKind.Text, "OTEL_EXPORTER_OTLP_ENDPOINT"),
@@ -50,4 +68,12 @@ internal static class KnownKeys
         new("DATA_DIR", KeyKind.Text), new("POSTGRES_BIN", KeyKind.Text), new("POSTGRES_SKIP_SYSTEM", KeyKind.Text),
         new("REDIS_SKIP_SYSTEM", KeyKind.Text),
     }.ToDictionary(key => key.Name, StringComparer.OrdinalIgnoreCase);
+
+    private static Dictionary<string, string> Words(params ReadOnlySpan<string> words)
+    {
+        var choices = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var word in words)
+            choices[word] = word;
+        return choices;
+    }
 }

@@ -12,15 +12,24 @@ internal sealed class Drain(IOptions<MonitoringOptions> options, IHostEnvironmen
 {
     private static readonly TimeSpan ProductionPause = TimeSpan.FromSeconds(5);
 
+    private volatile bool stopping;
+
+    /// <summary>Whether the service is on its way out, by a signal or by a call.</summary>
+    public bool IsStopping => stopping || lifetime.ApplicationStopping.IsCancellationRequested;
+
+    public static TimeSpan PauseOf(MonitoringOptions options, IHostEnvironment environment) =>
+        options.Drain ?? (environment.IsProduction() ? ProductionPause : TimeSpan.Zero);
+
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested
+        Task.FromResult(IsStopping
             ? HealthCheckResult.Unhealthy("Stopping.")
             : lifetime.ApplicationStarted.IsCancellationRequested ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("Starting."));
 
     /// <summary>The host calls this before it stops the server.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
-        var pause = options.Value.Drain ?? (environment.IsProduction() ? ProductionPause : TimeSpan.Zero);
+        stopping = true;
+        var pause = PauseOf(options.Value, environment);
         return pause > TimeSpan.Zero ? Task.Delay(pause, time, cancellationToken) : Task.CompletedTask;
     }
 
