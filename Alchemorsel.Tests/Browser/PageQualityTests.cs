@@ -14,6 +14,7 @@ public sealed class PageQualityTests(BrowserFixture fixture) : IClassFixture<Bro
 
     // Set while the accessibility checker works in the page.
     private bool checking;
+    private string variant = "";
 
     [Theory]
     [InlineData(390, ColorScheme.Light)]
@@ -27,6 +28,7 @@ public sealed class PageQualityTests(BrowserFixture fixture) : IClassFixture<Bro
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
         var errors = new List<string>();
         checking = false;
+        variant = $"{width}-{scheme}";
         page.PageError += (_, error) => errors.Add($"{page.Url}: {error}");
         page.Console += (_, message) =>
         {
@@ -61,6 +63,13 @@ public sealed class PageQualityTests(BrowserFixture fixture) : IClassFixture<Bro
     private async Task CheckAsync(IPage page, string path, List<string> errors)
     {
         await page.GotoAsync(path);
+        // For people's eyes: ALCHEMORSEL_SCREENSHOTS names a folder to leave a picture of every page in.
+        if (Environment.GetEnvironmentVariable("ALCHEMORSEL_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            var name = string.Concat(path.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '/')).Trim('/').Replace('/', '_');
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{variant}-{name}.png"), FullPage = true });
+        }
+
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (overflow > 0)
             errors.Add($"{path}: {overflow} px wider than the screen");
