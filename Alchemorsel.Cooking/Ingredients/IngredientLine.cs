@@ -12,6 +12,9 @@ public sealed record IngredientLine
     /// <summary>Null for a count ("3 eggs") or when the line names none.</summary>
     public Unit? Unit { get; init; }
 
+    /// <summary>All amounts in the order written, the same one in other systems included ("10g/½oz" has two); the first is <see cref="Quantity"/>.</summary>
+    public IReadOnlyList<Amount> Amounts { get; init; } = [];
+
     /// <summary>A size of the food ("large") or of its package ("14-ounce").</summary>
     public string? Size { get; init; }
 
@@ -28,3 +31,7 @@ public sealed record IngredientLine
     public string? Purpose { get; init; }
     public bool Optional { get; init; }
 }
+
+/// <param name="Quantity">How much.</param>
+/// <param name="Unit">Of what unit; null for a count.</param>
+public sealed record Amount(Quantity Quantity, Unit? Unit);

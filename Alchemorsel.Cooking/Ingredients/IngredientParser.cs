@@ -25,7 +25,8 @@ public static class IngredientParser
             return new IngredientLine { Original = line, Food = text };
 
         var at = 0;
-        var (quantity, unit, size) = ReadAmount(text, ref at);
+        var others = new List<Amount>();
+        var (quantity, unit, size) = ReadAmount(text, ref at, others);
         var (rest, comments) = TakeBrackets(text[at..]);
         size ??= TakeSize(ref rest);
         if (quantity is null && TakeTrailingAmount(ref rest, out var trailing, out var trailingUnit))
@@ -38,6 +39,7 @@ public static class IngredientParser
             Original = line,
             Quantity = quantity,
             Unit = unit,
+            Amounts = quantity is null ? [] : [new Amount(quantity.Value, unit), .. others],
             Size = size,
             Food = food.Length > 0 ? food : text,
             Preparation = preparation,
@@ -47,7 +49,7 @@ public static class IngredientParser
         };
     }
 
-    private static (Quantity? Quantity, Unit? Unit, string? Size) ReadAmount(string text, ref int at)
+    private static (Quantity? Quantity, Unit? Unit, string? Size) ReadAmount(string text, ref int at, List<Amount> others)
     {
         if (!QuantityReader.TryRead(text, ref at, out var quantity))
             return (null, ReadUnit(text, ref at, needsSpace: true), null);
@@ -79,7 +81,7 @@ public static class IngredientParser
         var unit = ReadUnit(text, ref at);
         if (unit is null && ReadPackageSize(text, ref at) is { } packaged)
             return (quantity, packaged.Unit, packaged.Size);
-        SkipAlternative(text, ref at, unit);
+        ReadAlternatives(text, ref at, unit, others);
         return (quantity, unit, null);
     }
 
@@ -101,22 +103,24 @@ public static class IngredientParser
         return (size, package);
     }
 
-    /// <summary>"10g/½oz": the same amount in another system; the first one counts.</summary>
-    private static void SkipAlternative(string text, ref int at, Unit? unit)
+    /// <summary>"10g/½oz", "700g/1lb 9oz": the same amount in other systems.</summary>
+    private static void ReadAlternatives(string text, ref int at, Unit? unit, List<Amount> others)
     {
         if (unit is null)
             return;
-        var position = QuantityReader.Skip(text, at);
-        if (position >= text.Length || text[position] is not '/')
-            return;
-        position = QuantityReader.Skip(text, position + 1);
-        while (QuantityReader.TryRead(text, ref position, out _) && ReadUnit(text, ref position) is not null)
+        while (others.Count < 8)
         {
-            at = position;
-            position = QuantityReader.Skip(text, position);
-            if (position >= text.Length || text[position] is not '/')
+            var position = QuantityReader.Skip(text, at);
+            // A second part of one amount ("1lb 9oz") is in a smaller unit of the same kind.
+            var slash = position < text.Length && text[position] is '/';
+            if (slash)
+                position = QuantityReader.Skip(text, position + 1);
+            var before = others.Count > 0 ? others[^1].Unit! : unit;
+            if (!QuantityReader.TryRead(text, ref position, out var quantity) || ReadUnit(text, ref position) is not { } other
+                || (!slash && !(other.Dimension == before.Dimension && other.Size > 0 && other.Size < before.Size)))
                 return;
-            position = QuantityReader.Skip(text, position + 1);
+            others.Add(new Amount(quantity, other));
+            at = position;
         }
     }
 

@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Alchemorsel.Cooking.Ingredients;
+using Alchemorsel.Cooking.Reading;
+
+namespace Alchemorsel.Benchmarks.Accuracy;
+
+/// <summary>Judges the page reader and the ingredient parser over saved material and prints the shares that were right.</summary>
+public static class AccuracyReport
+{
+    private static readonly JsonSerializerOptions Compact = new(JsonSerializerDefaults.Web);
+
+    /// <param name="arguments"><c>--pages DIR</c>, <c>--lines FILE.csv</c> (both repeatable), <c>--json</c>, <c>--failures</c>.</param>
+    /// <returns>0, also when there is nothing to judge; 2 for an argument that is not understood.</returns>
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output)
+    {
+        List<string> pages = [], lines = [];
+        bool json = false, failures = false;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            switch (arguments[i])
+            {
+                case "--pages" when i + 1 < arguments.Count:
+                    pages.Add(arguments[++i]);
+                    break;
+                case "--lines" when i + 1 < arguments.Count:
+                    lines.Add(arguments[++i]);
+                    break;
+                case "--json":
+                    json = true;
+                    break;
+                case "--failures":
+                    failures = true;
+                    break;
+                default:
+                    output.WriteLine($"unknown argument: {arguments[i]}");
+                    return 2;
+            }
+        }
+
+        if (pages.Count == 0 && lines.Count == 0)
+        {
+            if (FindCorpus() is not { } corpus)
+            {
+                output.WriteLine("skipped: corpus not present");
+                return 0;
+            }
+
+            pages.Add(Path.Combine(corpus, "pages"));
+            lines.AddRange(Directory.EnumerateFiles(Path.Combine(corpus, "ingredients"), "*.csv").Order(StringComparer.Ordinal));
+        }
+
+        var verdicts = pages.SelectMany(folder => JudgePages(folder, failures ? output : null)).ToList();
+        var sources = lines.ToDictionary(file => file, file => JudgeLines(file, failures ? output : null));
+        if (json)
+            output.WriteLine(JsonSerializer.Serialize(Summary(verdicts, sources), Compact));
+        else
+            Print(verdicts, sources, output);
+        return 0;
+    }
+
+    private static string? FindCorpus()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var corpus = Path.Combine(folder.FullName, "shared", "corpus");
+            if (Directory.Exists(Path.Combine(corpus, "pages")))
+                return corpus;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<PageVerdict> JudgePages(string folder, TextWriter? failures)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*.expected.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var html = File.ReadAllText(file[..^".expected.json".Length] + ".html", Encoding.UTF8);
+            using var expected = JsonDocument.Parse(File.ReadAllText(file));
+            var url = expected.RootElement.TryGetProperty("canonical_url", out var address)
+                && Uri.TryCreate(address.ToString(), UriKind.Absolute, out var parsed) ? parsed : null;
+            var result = RecipeReader.Read(html, url);
+            var verdict = PageJudge.Judge(html, result, expected.RootElement);
+            if (!verdict.Usable)
+            {
+                failures?.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{Path.GetFileName(file)} {result.Source} structured={verdict.Structured} title={verdict.Title} ingredients={verdict.Ingredients:0.00} instructions={verdict.Instructions:0.00}"));
+            }
+
+            yield return verdict;
+        }
+    }
+
+    private static List<LineVerdict> JudgeLines(string file, TextWriter? failures)
+    {
+        using var reader = new StreamReader(file, Encoding.UTF8);
+        var verdicts = new List<LineVerdict>();
+        List<string>? header = null;
+        foreach (var row in Csv.Read(reader))
+        {
+            if (header is null)
+            {
+                header = row;
+                continue;
+            }
+
+            var input = Field("input");
+            var line = IngredientParser.Parse(input);
+            var verdict = LineJudge.Judge(line, Field("name"), Field("quantity"), Field("unit"));
+            if (!verdict.QuantityUnit || !verdict.Name)
+            {
+                var amounts = string.Join(" + ", line.Amounts.Select(amount => $"{amount.Quantity} {amount.Unit?.Code}"));
+                failures?.WriteLine($"{(verdict.QuantityUnit ? "-" : "Q")}{(verdict.Name ? "-" : "N")} {input} | {Field("quantity")} | {Field("unit")} | {Field("name")} || {amounts} | {line.Food}");
+            }
+
+            verdicts.Add(verdict);
+
+            string Field(string name) => header.IndexOf(name) is >= 0 and var at && at < row.Count ? row[at] : "";
+        }
+
+        return verdicts;
+    }
+
+    private static object Summary(List<PageVerdict> pages, Dictionary<string, List<LineVerdict>> sources)
+    {
+        var lines = sources.Values.SelectMany(list => list).ToList();
+        return new
+        {
+            pages = new
+            {
+                structured = Shares([.. pages.Where(page => page.Structured)]),
+                unstructured = Shares([.. pages.Where(page => !page.Structured)]),
+            },
+            lines = new
+            {
+                count = lines.Count,
+                quantityUnit = Share(lines, line => line.QuantityUnit),
+                name = Share(lines, line => line.Name),
+                line = Share(lines, line => line.QuantityUnit && line.Name),
+            },
+        };
+    }
+
+    private static Dictionary<string, double> Shares(List<PageVerdict> pages) => new()
+    {
+        ["count"] = pages.Count,
+        ["usable"] = Share(pages, page => page.Usable),
+        ["title"] = Share(pages, page => page.Title),
+        ["ingredients"] = Share(pages, page => page.Ingredients >= PageVerdict.Enough),
+        ["instructions"] = Share(pages, page => page.Instructions >= PageVerdict.Enough),
+        ["total_time"] = Share(pages, page => page.TotalTime),
+        ["yields"] = Share(pages, page => page.Yields),
+        ["image"] = Share(pages, page => page.Image),
+    };
+
+    private static double Share<T>(IEnumerable<T> items, Func<T, bool?> right)
+    {
+        var judged = items.Select(right).OfType<bool>().ToList();
+        return judged.Count == 0 ? 0 : Math.Round(judged.Count(ok => ok) / (double)judged.Count, 4);
+    }
+
+    private static void Print(List<PageVerdict> pages, Dictionary<string, List<LineVerdict>> sources, TextWriter output)
+    {
+        foreach (var (kind, some) in new[] { ("structured", pages.Where(page => page.Structured)), ("unstructured", pages.Where(page => !page.Structured)) })
+        {
+            output.WriteLine($"pages, {kind}");
+            foreach (var (name, share) in Shares([.. some]))
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-14}{(name == "count" ? $"{share:0}" : $"{share:0.0 %}"),8}"));
+        }
+
+        foreach (var (file, verdicts) in sources)
+        {
+            output.WriteLine($"lines, {Path.GetFileName(file)}: {verdicts.Count}");
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  quantity+unit {Share(verdicts, line => line.QuantityUnit),8:0.0 %}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  name          {Share(verdicts, line => line.Name),8:0.0 %}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  line          {Share(verdicts, line => line.QuantityUnit && line.Name),8:0.0 %}"));
+        }
+    }
+}
