@@ -28,7 +28,8 @@ internal static class CalmErrors
         var context = status.HttpContext;
         // A failure of forwarding is the gateway's to explain; a service's own empty answer (a 404 without a body) is its business.
         var failure = context.GetForwarderErrorFeature();
-        if (failure is null && context.Features.Get<IReverseProxyFeature>()?.ProxiedDestination is not null && context.Response.StatusCode < 500)
+        var answered = failure is null && context.Features.Get<IReverseProxyFeature>()?.ProxiedDestination is not null;
+        if (answered && context.Response.StatusCode < 500)
             return;
         if (TooMuch(failure?.Exception))
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;

@@ -4,7 +4,9 @@ namespace Alchemorsel.Gateway;
 
 internal static class Limits
 {
-    /// <summary>What a client may send beside the common limit of bodies, and how slowly. The services behind have narrower limits where they know more.</summary>
+    /// <summary>
+    /// What a client may send beside the common limit of bodies, and how slowly. The services behind have narrower limits where they know more.
+    /// </summary>
     public static void AddLimits(this WebApplicationBuilder builder) => builder.WebHost.ConfigureKestrel(kestrel =>
     {
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;

@@ -7,8 +7,8 @@ namespace Alchemorsel.Gateway;
 internal static class TrustedProxies
 {
     /// <summary>
-    /// Whose <c>X-Forwarded-*</c> count: those of the proxies named in the configuration, else nobody's. Platforms switch forwarded headers on
-    /// for every service alike, which at the only public door would let anyone choose an address; hence after all other configuration.
+    /// Whose <c>X-Forwarded-*</c> count: those of the proxies named in the configuration, else nobody's. Platforms switch forwarded headers
+    /// on for every service alike, which at the only public door would let anyone choose an address; hence after all other configuration.
     /// </summary>
     /// <exception cref="InvalidOperationException">An entry is neither an address nor a network.</exception>
     public static void AddTrustedProxies(this WebApplicationBuilder builder)
@@ -16,7 +16,8 @@ internal static class TrustedProxies
         var networks = Read(builder.Configuration["Alchemorsel:Security:TrustedProxies"] ?? "");
         builder.Services.PostConfigure<ForwardedHeadersOptions>(options =>
         {
-            options.ForwardedHeaders = networks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.ForwardedHeaders =
+                networks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             // As many hops as there are trusted ones; the first stranger ends the walk.
             options.ForwardLimit = null;
             options.KnownProxies.Clear();
@@ -36,7 +37,8 @@ internal static class TrustedProxies
             else if (IPNetwork.TryParse(entry, out var network))
                 networks.Add(network);
             else
-                throw new InvalidOperationException($"ALCHEMORSEL_SECURITY_TRUSTED_PROXIES: '{entry}' is neither an address nor a network such as 10.0.0.0/8.");
+                throw new InvalidOperationException(
+                    $"ALCHEMORSEL_SECURITY_TRUSTED_PROXIES: '{entry}' is neither an address nor a network such as 10.0.0.0/8.");
         }
 
         return networks;

@@ -22,8 +22,8 @@ internal static class ManagementPort
         var urls = (builder.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
         if (urls.Count == 0)
         {
-            urls.AddRange((builder.Configuration["http_ports"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)
-                .Select(http => $"http://*:{http.Trim()}"));
+            urls.AddRange(Ports(builder, "http"));
+            urls.AddRange(Ports(builder, "https"));
         }
 
         if (urls.Count == 0)
@@ -36,6 +36,10 @@ internal static class ManagementPort
             : urls[0].Contains("//127.0.0.1", StringComparison.Ordinal) ? "127.0.0.1" : "*";
         builder.WebHost.UseUrls([.. urls, $"http://{host}{suffix}"]);
     }
+
+    private static IEnumerable<string> Ports(WebApplicationBuilder builder, string scheme) =>
+        (builder.Configuration[scheme + "_ports"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(port => $"{scheme}://*:{port}");
 }
 
 /// <summary>Puts the management branch before everything else of the pipeline.</summary>

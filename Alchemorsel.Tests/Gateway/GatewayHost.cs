@@ -96,7 +96,9 @@ internal sealed class GatewayHost : IAsyncDisposable
             return Results.Text("<p>soup</p>", "text/html");
         });
         app.Map("/{**path}", (HttpContext context) => new Seen(
-            name, context.Request.Path, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+            name,
+            context.Request.Path,
+            context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return app;
     }

@@ -43,7 +43,8 @@ public sealed class ManagementTests
         await using var service = await RunningService.StartAsync();
         service.App.Services.GetRequiredService<AlchemorselMetrics>().RecipesCreated.Add(3);
         var text = await service.Management.GetStringAsync("/metrics", Cancellation);
-        Assert.Contains(text.Split('\n'), line => line.StartsWith("recipes_created_total", StringComparison.Ordinal) && line.Contains(" 3", StringComparison.Ordinal));
+        var line = Assert.Single(text.Split('\n'), line => line.StartsWith("recipes_created_total", StringComparison.Ordinal));
+        Assert.Contains(" 3", line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 
 namespace Aspire.Npgsql.EntityFrameworkCore.PostgreSQL
 {
@@ -33,7 +34,9 @@ namespace Microsoft.Extensions.Hosting
             Action<DbContextOptionsBuilder>? configureDbContextOptions = null)
             where TContext : DbContext
         {
-            var settings = new NpgsqlEntityFrameworkCorePostgreSQLSettings { ConnectionString = builder.Configuration.GetConnectionString(connectionName) };
+            var settings = Read<TContext>(builder);
+            if (builder.Configuration.GetConnectionString(connectionName) is { } connection)
+                settings.ConnectionString = connection;
             configureSettings?.Invoke(settings);
             builder.Services.AddDbContextPool<TContext>(options =>
             {
@@ -51,13 +54,23 @@ namespace Microsoft.Extensions.Hosting
         {
             if (!builder.Services.Any(service => service.ServiceType == typeof(TContext)))
                 throw new InvalidOperationException($"{typeof(TContext).Name} is not registered yet.");
-            var settings = new NpgsqlEntityFrameworkCorePostgreSQLSettings();
+            var settings = Read<TContext>(builder);
             configureSettings?.Invoke(settings);
             builder.Services.ConfigureDbContext<TContext>(options => options.UseNpgsql(npgsql => Configure(npgsql, settings)));
             Observe<TContext>(builder, settings);
         }
 
-        private static void Configure(Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder npgsql, NpgsqlEntityFrameworkCorePostgreSQLSettings settings)
+        /// <summary>The general section, then the context's own below it.</summary>
+        private static NpgsqlEntityFrameworkCorePostgreSQLSettings Read<TContext>(IHostApplicationBuilder builder)
+        {
+            var settings = new NpgsqlEntityFrameworkCorePostgreSQLSettings();
+            var section = builder.Configuration.GetSection("Aspire:Npgsql:EntityFrameworkCore:PostgreSQL");
+            section.Bind(settings);
+            section.GetSection(typeof(TContext).Name).Bind(settings);
+            return settings;
+        }
+
+        private static void Configure(NpgsqlDbContextOptionsBuilder npgsql, NpgsqlEntityFrameworkCorePostgreSQLSettings settings)
         {
             if (!settings.DisableRetry)
                 npgsql.EnableRetryOnFailure();

@@ -1,6 +1,7 @@
 using Aspire.StackExchange.Redis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using StackExchange.Redis;
 
@@ -25,9 +26,12 @@ namespace Microsoft.Extensions.Hosting
             this IHostApplicationBuilder builder, string connectionName, Action<StackExchangeRedisSettings>? configureSettings = null,
             Action<ConfigurationOptions>? configureOptions = null)
         {
-            var settings = new StackExchangeRedisSettings { ConnectionString = builder.Configuration.GetConnectionString(connectionName) };
+            var settings = new StackExchangeRedisSettings();
+            builder.Configuration.GetSection("Aspire:StackExchange:Redis").Bind(settings);
+            if (builder.Configuration.GetConnectionString(connectionName) is { } connection)
+                settings.ConnectionString = connection;
             configureSettings?.Invoke(settings);
-            builder.Services.AddSingleton<IConnectionMultiplexer>(_ =>
+            builder.Services.TryAddSingleton<IConnectionMultiplexer>(_ =>
             {
                 var options = ConfigurationOptions.Parse(
                     settings.ConnectionString ?? throw new InvalidOperationException($"ConnectionStrings:{connectionName} is missing."));
@@ -35,8 +39,12 @@ namespace Microsoft.Extensions.Hosting
                 configureOptions?.Invoke(options);
                 return ConnectionMultiplexer.Connect(options);
             });
-            if (!settings.DisableHealthChecks)
-                builder.Services.AddHealthChecks().AddCheck<RedisHealthCheck>($"{connectionName} (Redis)");
+            // A client, a cache and an output cache share one check: health checks refuse two of a name.
+            if (!settings.DisableHealthChecks && !builder.Services.Any(service => service.ServiceType == typeof(RedisHealthCheck)))
+            {
+                builder.Services.AddSingleton<RedisHealthCheck>();
+                builder.Services.AddHealthChecks().AddCheck<RedisHealthCheck>("StackExchange.Redis");
+            }
         }
     }
 
