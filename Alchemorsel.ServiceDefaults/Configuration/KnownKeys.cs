@@ -40,7 +40,7 @@ internal static class KnownKeys
         new("APP_LOG_LEVEL", KeyKind.Choice, "Logging:LogLevel:Default", Choices: LogLevels),
 
         new("DATABASE_HOST", KeyKind.Text), new("DATABASE_PORT", KeyKind.Number, null, 1, 65_535), new("DATABASE_DATABASE", KeyKind.Text),
-        new("DATABASE_USERNAME", KeyKind.Text), new("DATABASE_PASSWORD", KeyKind.Secret), 
+        new("DATABASE_USERNAME", KeyKind.Text), new("DATABASE_PASSWORD", KeyKind.Secret),
         new("DATABASE_SSL_MODE", KeyKind.Choice, Choices: SslModes),
         new("DATABASE_SSL_CERT", KeyKind.Text), new("DATABASE_SSL_KEY", KeyKind.Text), new("DATABASE_SSL_ROOT_CERT", KeyKind.Text),
         new("DATABASE_MAX_CONNECTIONS", KeyKind.Number, null, 1, 1_000),
