@@ -4,6 +4,13 @@ using Microsoft.Playwright;
 
 namespace Alchemorsel.Tests.Browser;
 
+/// <summary>Tests with a whole application of their own run one after another: each takes both cores.</summary>
+[CollectionDefinition(Name)]
+public sealed class WholeApplication : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "whole application";
+}
+
 /// <summary>The whole application, started as a developer would, and a Chromium in front of its gateway.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {

@@ -6,7 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Alchemorsel.Tests.Browser;
 
 /// <summary>What Alchemorsel is for, from the first visit to the second helping, through the gateway in a real browser.</summary>
-public sealed partial class MainJourneyTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
+[Collection(WholeApplication.Name)]
+public sealed partial class MainJourneyTests(BrowserFixture fixture)
 {
     [Fact]
     public Task A_cook_brings_in_a_page_of_ours_finds_it_scales_it_and_edits_it() => TakeTheJourneyAsync(RecipePage.Own, javaScript: true);

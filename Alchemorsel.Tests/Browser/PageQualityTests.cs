@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 namespace Alchemorsel.Tests.Browser;
 
 /// <summary>Every page, as the demo cook sees it on a phone and on a desk: accessible, no sideways scrolling, no script error.</summary>
-public sealed class PageQualityTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
+[Collection(WholeApplication.Name)]
+public sealed class PageQualityTests(BrowserFixture fixture)
 {
     private static readonly AxeRunOptions Wcag22 = new()
     {

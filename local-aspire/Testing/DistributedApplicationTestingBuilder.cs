@@ -22,7 +22,7 @@ public static class DistributedApplicationTestingBuilder
         where TEntryPoint : class
     {
         var assembly = typeof(TEntryPoint).Assembly;
-        var folder = Directory.CreateTempSubdirectory("aspire-test-").FullName;
+        var folder = Running.DataFolder.CreateTemporary("aspire-test-");
         var hook = new EntryPointHook { EntryPoint = assembly, Configure = builder => Prepare(builder, folder) };
         var entryPoint = assembly.EntryPoint ?? throw new ArgumentException($"{assembly.GetName().Name} has no entry point.");
         _ = Task.Run(() => Invoke(hook, entryPoint, args), CancellationToken.None);

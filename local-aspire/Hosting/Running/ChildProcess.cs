@@ -14,9 +14,19 @@ internal sealed class ChildProcess : IAsyncDisposable
     private readonly Process process;
     private readonly Watchdog watchdog;
     private readonly ProcessPlan plan;
+    private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ChildProcess(Process process, Watchdog watchdog, ProcessPlan plan) =>
+    private ChildProcess(Process process, Watchdog watchdog, ProcessPlan plan)
+    {
         (this.process, this.watchdog, this.plan) = (process, watchdog, plan);
+        // Not WaitForExitAsync: that also waits for the output to end, which a grandchild left behind would hold open.
+        process.Exited += (_, _) =>
+        {
+            // Whoever of its group is still there, such as the server below a launcher, goes with it.
+            SignalGroup(9);
+            exited.TrySetResult();
+        };
+    }
 
     public int Id => process.Id;
 
@@ -42,12 +52,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, received) => Pass(received.Data);
         process.ErrorDataReceived += (_, received) => Pass(received.Data);
+        var child = new ChildProcess(process, watchdog, plan);
         process.Start();
         watchdog.Add(process.Id);
         process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new ChildProcess(process, watchdog, plan);
+        return child;
 
         void Pass(string? text)
         {
@@ -58,7 +69,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public async Task<int> WaitAsync(CancellationToken cancellationToken)
     {
-        await process.WaitForExitAsync(cancellationToken);
+        await exited.Task.WaitAsync(cancellationToken);
         return process.ExitCode;
     }
 
@@ -73,20 +84,26 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
         else
         {
-            Executables.Signal(process.Id, plan.StopSignal);
+            SignalGroup(plan.StopSignal);
             using var limit = new CancellationTokenSource(patience);
             try
             {
-                await process.WaitForExitAsync(limit.Token);
+                await exited.Task.WaitAsync(limit.Token);
                 return;
             }
             catch (OperationCanceledException)
             {
-                Executables.Signal(Setsid.Path is null ? process.Id : -process.Id, 9);
+                SignalGroup(9);
             }
         }
 
-        await process.WaitForExitAsync();
+        await exited.Task;
+    }
+
+    private void SignalGroup(int signal)
+    {
+        if (!OperatingSystem.IsWindows())
+            Executables.Signal(Setsid.Path is null ? process.Id : -process.Id, signal);
     }
 
     public async ValueTask DisposeAsync()

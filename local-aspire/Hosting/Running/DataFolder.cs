@@ -13,4 +13,13 @@ internal sealed class DataFolder(IConfiguration configuration, AppHostMetadata m
         Directory.CreateDirectory(Path);
         return Path;
     }
+
+    /// <summary>A folder for this run alone. For root it can be passed through by the user that PostgreSQL then runs as.</summary>
+    public static string CreateTemporary(string prefix)
+    {
+        var folder = Directory.CreateTempSubdirectory(prefix);
+        if (!OperatingSystem.IsWindows() && Executables.IsRoot)
+            folder.UnixFileMode |= UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        return folder.FullName;
+    }
 }

@@ -19,6 +19,11 @@ internal sealed class DataLock : IDisposable
             File.WriteAllText(owner, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new DataLock(file);
         }
+        catch (UnauthorizedAccessException)
+        {
+            throw new DistributedApplicationException(
+                $"{folder} belongs to another user: start as that one, give the folder to this one, or set ALCHEMORSEL_DATA_DIR.");
+        }
         catch (IOException)
         {
             var pid = File.Exists(owner) ? File.ReadAllText(owner).Trim() : "unknown";

@@ -160,7 +160,11 @@ internal sealed class ResourceRunner(
     }
 
     private static ImmutableArray<string> UrlsOf(IResource resource) =>
-        [.. resource.Annotations.OfType<EndpointAnnotation>().Where(endpoint => endpoint.Name == endpoint.UriScheme).Select(endpoint => endpoint.AllocatedEndpoint!.UriString)];
+        [
+            .. resource.Annotations.OfType<EndpointAnnotation>()
+                .Where(endpoint => endpoint.Name == endpoint.UriScheme)
+                .Select(endpoint => endpoint.AllocatedEndpoint!.UriString),
+        ];
 
     private static Supervisor.Probe HealthOf(ProjectResource project, Dictionary<string, int> ports)
     {
@@ -176,7 +180,7 @@ internal sealed class ResourceRunner(
         durable = volume is not null;
         if (volume is not null)
             return Directory.CreateDirectory(Path.Combine(data.Create(), volume.Name)).FullName;
-        var folder = Directory.CreateTempSubdirectory($"aspire-{resource.Name}-").FullName;
+        var folder = DataFolder.CreateTemporary($"aspire-{resource.Name}-");
         resource.Annotations.Add(new Throwaway(folder));
         return folder;
     }

