@@ -13,10 +13,18 @@ public sealed class RecipePageTests
 
     private static RecipeDetails Recipe => new()
     {
-        Id = Id, Slug = "soup", Version = "7", Title = "Soup", Servings = 4, Status = RecipeStatus.Published, Tags = [], Images = [],
+        Id = Id,
+        Slug = "soup",
+        Version = "7",
+        Title = "Soup",
+        Servings = 4,
+        Status = RecipeStatus.Published,
+        Tags = [],
+        Images = [],
         Ingredients = [new IngredientSection(null, [new Ingredient("2 cups flour", "2", "cup", null, "flour", null, null, false), new Ingredient("salt", null, null, null, "salt", null, null, false)])],
         Steps = [new StepSection(null, ["Stir."])],
-        CreatedAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch,
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        UpdatedAt = DateTimeOffset.UnixEpoch,
     };
 
     [Theory]
@@ -27,7 +35,14 @@ public sealed class RecipePageTests
         await using var host = new WebHost();
         host.Api[$"GET /api/v1/recipes/{Id}"] = () => WebHost.Answer(Recipe with
         {
-            Title = Hostile, Description = Hostile, Notes = Hostile, Author = Hostile, Cuisine = Hostile, YieldText = Hostile, Tags = [Hostile], SourceUrl = "javascript:alert(1)",
+            Title = Hostile,
+            Description = Hostile,
+            Notes = Hostile,
+            Author = Hostile,
+            Cuisine = Hostile,
+            YieldText = Hostile,
+            Tags = [Hostile],
+            SourceUrl = "javascript:alert(1)",
             Ingredients = [new IngredientSection(Hostile, [new Ingredient("2 cups " + Hostile, "2", "cup", null, Hostile, Hostile, Hostile, false)])],
             Steps = [new StepSection(Hostile, [Hostile])],
         });
