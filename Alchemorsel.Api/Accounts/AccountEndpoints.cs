@@ -7,6 +7,7 @@ using Alchemorsel.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Alchemorsel.Api.Accounts;
 
@@ -41,7 +42,17 @@ internal static class AccountEndpoints
         if (user.DisplayName.Length == 0)
             return Problems.Invalid("displayName", "How should we call you?");
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var result = await users.CreateAsync(user, request.Password);
+        IdentityResult result;
+        try
+        {
+            result = await users.CreateAsync(user, request.Password);
+        }
+        catch (DbUpdateException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // Someone registered the same e-mail between Identity's look and the insert.
+            return EmailTaken();
+        }
+
         if (!result.Succeeded)
             return Refusal(result);
         var household = db.AddHousehold(user, $"{user.DisplayName}'s kitchen", time);
@@ -130,7 +141,6 @@ internal static class AccountEndpoints
     internal static Household AddHousehold(
         this AlchemorselDbContext db, User user, string name, TimeProvider time)
     {
-
         var now = time.GetUtcNow();
         var household = new Household { Name = name, CreatedAt = now };
         db.Add(household);
@@ -145,10 +155,13 @@ internal static class AccountEndpoints
     private static ProblemHttpResult WrongCredentials() => Problems.Problem(
         401, "wrong-credentials", "That e-mail and password don't match.", "After several wrong tries an account rests for five minutes.");
 
+    private static ProblemHttpResult EmailTaken() =>
+        Problems.Problem(409, "email-taken", "There is an account with this e-mail already.", "Sign in instead.");
+
     private static Results<Created<AuthTokens>, ValidationProblem, ProblemHttpResult> Refusal(IdentityResult result)
     {
         if (result.Errors.Any(error => error.Code is "DuplicateEmail" or "DuplicateUserName"))
-            return Problems.Problem(409, "email-taken", "There is an account with this e-mail already.", "Sign in instead.");
+            return EmailTaken();
         var errors = result.Errors
             .GroupBy(error => error.Code.StartsWith("Password", StringComparison.Ordinal) ? "password" : "email")
             .ToDictionary(group => group.Key, group => group.Select(error => error.Description).ToArray());

@@ -25,6 +25,8 @@ internal static class AccountServices
         builder.Services.AddIdentityCore<User>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
+                // The user name is the e-mail; Identity's own list would refuse o'brien@ and every address beyond ASCII.
+                identity.User.AllowedUserNameCharacters = "";
                 // Length is what makes a password strong; composition rules only make it forgettable (NIST SP 800-63B).
                 identity.Password = new PasswordOptions
                 {
