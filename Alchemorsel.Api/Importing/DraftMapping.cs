@@ -51,6 +51,7 @@ public static partial class DraftMapping
     {
         ReadSource.JsonLd => "json-ld",
         ReadSource.Microdata => "microdata",
+        ReadSource.Heuristic => "heuristic",
         _ => "none",
     };
 

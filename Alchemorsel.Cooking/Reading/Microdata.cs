@@ -18,7 +18,18 @@ internal static class Microdata
             .Where(element => (element.GetAttribute("itemtype") ?? "").TrimEnd('/').EndsWith("/Recipe", StringComparison.OrdinalIgnoreCase))
             .Take(20)
             .Select(ToObject);
-        return SchemaGraph.Main(recipes);
+        if (SchemaGraph.Main(recipes) is { } recipe)
+            return recipe;
+        // Some templates lost the scope and kept its properties.
+        return document.Body is { } body && body.QuerySelector("[itemprop=ingredients],[itemprop=recipeIngredient]") is not null
+            ? Titled(ToObject(body), document)
+            : null;
+    }
+
+    private static JsonObject Titled(JsonObject recipe, IDocument document)
+    {
+        recipe["name"] ??= document.QuerySelector("h1")?.TextContent ?? document.Title;
+        return recipe;
     }
 
     private static JsonObject ToObject(IElement scope)

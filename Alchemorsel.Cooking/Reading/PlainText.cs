@@ -24,6 +24,8 @@ internal static class PlainText
             text = WebUtility.HtmlDecode(text);
         if (text.Contains('<', StringComparison.Ordinal))
             text = WithoutTags(text);
+        // A hard space that was once read in the wrong charset.
+        text = text.Replace("Â\u00a0", " ", StringComparison.Ordinal);
         return text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Fold).Where(line => line.Length > 0);
     }
 
@@ -45,6 +47,8 @@ internal static class PlainText
             var space = name.IndexOfAny([' ', '\n', '\t']);
             if (Blocks.Contains(space < 0 ? name : name[..space], StringComparer.OrdinalIgnoreCase))
                 plain.Append('\n');
+            else if (name.StartsWith("td", StringComparison.OrdinalIgnoreCase) || name.StartsWith("th", StringComparison.OrdinalIgnoreCase))
+                plain.Append(' ');
             i = end;
         }
 

@@ -41,6 +41,9 @@ public enum ReadSource
     None,
     JsonLd,
     Microdata,
+
+    /// <summary>From the page's headings and lists: it has no recipe data.</summary>
+    Heuristic,
 }
 
 /// <param name="Draft">Null when the page holds no recipe that could be read.</param>

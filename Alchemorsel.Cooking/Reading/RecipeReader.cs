@@ -33,9 +33,18 @@ public static class RecipeReader
             recipe = Microdata.Find(html);
         }
 
-        if (recipe is null)
-            return new ReadResult(null, ReadSource.None, notices);
-        var draft = SchemaRecipe.ToDraft(recipe, head, pageUrl, candidates);
+        var draft = SchemaRecipe.ToDraft(recipe ?? [], head, pageUrl, candidates);
+        if (draft.Ingredients.Count == 0 || draft.Steps.Count == 0)
+        {
+            var seen = HeuristicRecipe.Read(html);
+            if (recipe is null && seen is not { Steps.Count: > 0 })
+                return new ReadResult(null, ReadSource.None, notices);
+            if (recipe is null)
+                (source, draft) = (ReadSource.Heuristic, draft with { Title = seen!.Title });
+            if (seen is not null)
+                draft = Complete(draft, seen, notices);
+        }
+
         if (draft.Title is null && draft.Ingredients.Count == 0 && draft.Steps.Count == 0)
             return new ReadResult(null, ReadSource.None, notices);
         if (draft.Ingredients.Count == 0)
@@ -45,5 +54,23 @@ public static class RecipeReader
         if (draft.Servings is null)
             notices.Add("The page does not say how many it serves.");
         return new ReadResult(draft, source, notices);
+    }
+
+    /// <summary>What the page's data leaves out is taken from what the page shows.</summary>
+    private static RecipeDraft Complete(RecipeDraft draft, RecipeDraft seen, List<string> notices)
+    {
+        if (draft.Ingredients.Count == 0 && seen.Ingredients.Count > 0)
+        {
+            notices.Add("The ingredients were read from the page's text. Please check them.");
+            draft = draft with { Ingredients = seen.Ingredients };
+        }
+
+        if (draft.Steps.Count == 0 && seen.Steps.Count > 0)
+        {
+            notices.Add("The steps were read from the page's text. Please check them.");
+            draft = draft with { Steps = seen.Steps };
+        }
+
+        return draft;
     }
 }

@@ -159,14 +159,25 @@ internal static class SchemaRecipe
                     Add(item, depth + 1);
                     break;
                 case JsonObject map:
-                    // A step's name repeats its text's beginning on most pages; where it says more, both are kept.
-                    sections[^1].Lines.AddRange(StepLines(Text(map["text"]) ?? Text(map["description"]) ?? Text(map["name"])));
+                    sections[^1].Lines.AddRange(NamedStep(map));
                     break;
                 case JsonValue:
                     sections[^1].Lines.AddRange(StepLines(Text(step)));
                     break;
             }
         }
+    }
+
+    /// <summary>A step's name repeats its text's beginning on most pages, or counts ("Step 1"); where it says more, both are kept.</summary>
+    private static IEnumerable<string> NamedStep(JsonObject map)
+    {
+        var name = PlainText.Line(Text(map["name"]));
+        var lines = StepLines(Text(map["text"]) ?? Text(map["description"])).ToList();
+        if (name is null || lines.Count == 0)
+            return lines.Count > 0 ? lines : StepLines(name);
+        var start = name.TrimEnd('.', '…', ' ');
+        var counts = start.Length < 12 && start.Any(char.IsAsciiDigit);
+        return counts || string.Join(' ', lines).StartsWith(start, StringComparison.OrdinalIgnoreCase) ? lines : StepLines(name).Concat(lines);
     }
 
     private static IEnumerable<string> StepLines(string? text) =>

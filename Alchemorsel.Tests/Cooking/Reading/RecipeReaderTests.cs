@@ -1,0 +1,95 @@
+using System.Text;
+using Alchemorsel.Cooking.Reading;
+using CsCheck;
+
+namespace Alchemorsel.Tests.Cooking.Reading;
+
+public sealed class RecipeReaderTests
+{
+    private const string Data = """
+        {"@type":"Recipe","name":"Leek soup","recipeIngredient":["2 leeks","1&frac12; l water"],
+         "recipeInstructions":[{"@type":"HowToSection","name":"Soup","itemListElement":[
+           {"@type":"HowToStep","name":"Cut the leeks","text":"Cut the leeks finely."},
+           {"@type":"HowToStep","name":"Simmer gently","text":"Twenty minutes will do."},
+           {"@type":"HowToStep","name":"Step 3","text":"Serve."}]}]}
+        """;
+
+    [Fact]
+    public void Sections_and_telling_step_names_are_kept_and_repeated_or_counting_ones_are_not()
+    {
+        var draft = Read(Script(Data)).Draft!;
+
+        Assert.Equal(["2 leeks", "1½ l water"], draft.Ingredients.Single().Lines);
+        Assert.Equal("Soup", draft.Steps.Single().Name);
+        Assert.Equal(["Cut the leeks finely.", "Simmer gently", "Twenty minutes will do.", "Serve."], draft.Steps.Single().Lines);
+    }
+
+    [Theory]
+    [InlineData("Ingredients", "Method")]
+    [InlineData("ZUTATEN:", "So geht’s")]
+    [InlineData("Ingrédients", "Préparation")]
+    [InlineData("材料", "作り方")]
+    public void A_page_without_data_is_read_by_its_headings(string ingredients, string steps)
+    {
+        var result = Read($"<h1>Soup</h1><nav><li>Home</li></nav><h2>{ingredients}</h2><p>Serves 4</p><ul><li>2 leeks</li><li>water</li></ul>"
+            + $"<h2>{steps}</h2><ol><li>Cut.</li><li>Simmer.</li></ol><h2>More for you</h2><p>A long tale of another dish</p>");
+
+        Assert.Equal(ReadSource.Heuristic, result.Source);
+        Assert.Equal("Soup", result.Draft!.Title);
+        Assert.Equal(["2 leeks", "water"], result.Draft.Ingredients.Single().Lines);
+        Assert.Equal(["Cut.", "Simmer."], result.Draft.Steps.Single().Lines);
+    }
+
+    [Fact]
+    public void What_the_data_leaves_out_is_taken_from_the_page_and_said()
+    {
+        var result = Read(Script("""{"@type":"Recipe","name":"Soup","recipeInstructions":"Simmer."}""")
+            + "<h3>Ingredients</h3><ul><li>2 leeks</li></ul>");
+
+        Assert.Equal(ReadSource.JsonLd, result.Source);
+        Assert.Equal(["2 leeks"], result.Draft!.Ingredients.Single().Lines);
+        Assert.Contains(result.Notices, notice => notice.Contains("read from the page's text", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Cells_of_a_row_are_words_apart()
+    {
+        var result = Read("""
+            <div itemscope itemtype="https://schema.org/Recipe"><h1 itemprop="name">Risotto</h1>
+            <table><tr itemprop="recipeIngredient"><td>150 g</td><th>rice</th></tr></table></div>
+            """);
+
+        Assert.Equal(["150 g rice"], result.Draft!.Ingredients.Single().Lines);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html><body><h1>News</h1><p>No recipe here.</p></body></html>")]
+    [InlineData("<h2>Ingredients</h2><p>are important</p>")]
+    public void A_page_without_a_recipe_gives_none(string html) => Assert.Null(Read(html).Draft);
+
+    [Fact]
+    public void Deep_nesting_does_no_harm()
+    {
+        var elements = string.Concat(Enumerable.Repeat("<div>", 5_000)) + "itemprop";
+        var json = new string('[', 10_000) + new string(']', 10_000);
+
+        Assert.Null(Read(elements).Draft);
+        Assert.Null(Read(Script(json)).Draft);
+    }
+
+    [Fact]
+    public void No_text_makes_it_throw()
+    {
+        var page = Script(Data) + "<h2>Ingredients</h2><ul><li itemprop=\"ingredients\">2 leeks</li></ul><h2>Method</h2><p>Simmer.</p>";
+        Gen.Select(Gen.Int[0, page.Length - 1], Gen.Int[0, 60], Gen.String[0, 20]).Sample(
+            (at, length, text) => Assert.NotNull(Read(Mutate(page, at, length, text))), iter: 2_000);
+    }
+
+    private static string Mutate(string page, int at, int length, string text) =>
+        new StringBuilder(page).Remove(at, Math.Min(length, page.Length - at)).Insert(at, text).ToString();
+
+    private static ReadResult Read(string html) => RecipeReader.Read(html);
+
+    private static string Script(string json) => $"<script type=\"application/ld+json\">{json}</script>";
+}
