@@ -52,6 +52,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         await application.ResourceNotifications.WaitForResourceHealthyAsync("gateway", limit.Token);
         // A browser keeps Secure cookies over plain http only for the name localhost.
         Address = new UriBuilder(application.GetEndpoint("gateway", "http")) { Host = "localhost" }.Uri;
+        // Both cores may be busy with other tests.
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

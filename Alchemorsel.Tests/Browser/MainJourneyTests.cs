@@ -88,7 +88,7 @@ public sealed partial class MainJourneyTests(BrowserFixture fixture)
         await page.GetByLabel("E-mail").FillAsync($"{name}-{Guid.CreateVersion7():n}@example.org");
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync("correct horse battery");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
-        await page.WaitForURLAsync("**/recipes");
+        await Expect(page).ToHaveURLAsync(new Regex("/recipes$"));
     }
 
     private static async Task ImportAsync(IPage page, RecipePage recipe)
@@ -98,7 +98,7 @@ public sealed partial class MainJourneyTests(BrowserFixture fixture)
         await page.GetByRole(AriaRole.Button, new() { Name = "Read this page" }).ClickAsync();
         await Expect(page.GetByLabel("Title")).ToHaveValueAsync(recipe.Title);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save recipe" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/recipes/[0-9a-f-]{36}"));
+        await Expect(page).ToHaveURLAsync(new Regex("/recipes/[0-9a-f-]{36}"));
     }
 
     private static ILocator Heading(IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 });

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -46,7 +47,7 @@ public sealed class PageQualityTests(BrowserFixture fixture)
         await page.GetByLabel("E-mail").FillAsync("demo@alchemorsel.local");
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync("demo-kitchen-1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync("**/recipes");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/recipes$"));
 
         foreach (var path in new[] { "/recipes", "/recipes?q=nothing-is-called-this", "/recipes/new", "/import" })
             await CheckAsync(page, path, errors);
