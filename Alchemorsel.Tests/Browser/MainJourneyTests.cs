@@ -27,7 +27,7 @@ public sealed partial class MainJourneyTests(BrowserFixture fixture)
     {
         BrowserFixture.RequireBrowser();
         var page = await fixture.NewVisitorAsync(javaScript);
-        await SignUpAsync(page, "Ada");
+        await BrowserFixture.SignUpAsync(page, "Ada");
 
         await ImportAsync(page, recipe);
         await Expect(Heading(page)).ToHaveTextAsync(recipe.Title);
@@ -61,7 +61,7 @@ public sealed partial class MainJourneyTests(BrowserFixture fixture)
     private async Task AssertHiddenFromAnotherCookAsync(Uri address, string title, string search, bool javaScript)
     {
         var stranger = await fixture.NewVisitorAsync(javaScript);
-        await SignUpAsync(stranger, "Eve");
+        await BrowserFixture.SignUpAsync(stranger, "Eve");
         var id = RecipeId().Match(address.AbsolutePath).Value;
         Assert.NotEmpty(id);
 
@@ -78,17 +78,6 @@ public sealed partial class MainJourneyTests(BrowserFixture fixture)
         using var api = new HttpClient { BaseAddress = fixture.Address };
         using var answer = await api.GetAsync(new Uri($"/api/v1/recipes/{id}", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-    }
-
-    private static async Task SignUpAsync(IPage page, string name)
-    {
-        await page.GotoAsync("/");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Create account" }).First.ClickAsync();
-        await page.GetByLabel("Name").FillAsync(name);
-        await page.GetByLabel("E-mail").FillAsync($"{name}-{Guid.CreateVersion7():n}@example.org");
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync("correct horse battery");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
-        await Expect(page).ToHaveURLAsync(new Regex("/recipes$"));
     }
 
     private static async Task ImportAsync(IPage page, RecipePage recipe)

@@ -79,6 +79,9 @@ public sealed class AlchemorselClient(HttpClient http, IHttpContextAccessor acce
         return await SendAsync<object>(HttpMethod.Post, $"recipes/{id}/images", content, cancellation);
     }
 
+    public Task<ApiResult<object>> RemoveImageAsync(Guid id, Guid image, CancellationToken cancellation) =>
+        SendAsync<object>(HttpMethod.Delete, $"recipes/{id}/images/{image}", null, cancellation);
+
     private async Task<ApiResult<T>> SendAsync<T>(
         HttpMethod method, string path, object? body, CancellationToken cancellation, Action<HttpRequestMessage>? prepare = null, bool anonymous = false)
         where T : class
