@@ -52,9 +52,8 @@ public sealed class CorpusImportTests(ApiFixture api, ITestOutputHelper output)
         output.WriteLine($"{pages.Count} pages: {usable} usable ({100.0 * usable / pages.Count:F1} %), {unread.Count} could not be read.");
         output.WriteLine("Could not be read:\n  " + string.Join("\n  ", unread));
         output.WriteLine("Read, but not usable:\n  " + string.Join("\n  ", notUsable));
-        // Only a floor against reading getting worse, a little below what was measured when it was set (126 of 152, 82.9 %). It is no goal:
-        // others reach 88 % from structured data alone.
-        Assert.True(usable >= 0.8 * pages.Count, $"Only {usable} of {pages.Count} pages were usable.");
+        // A floor against reading getting worse, a little below what was measured when it was set (140 of 152, 92.1 %).
+        Assert.True(usable >= 0.9 * pages.Count, $"Only {usable} of {pages.Count} pages were usable.");
     }
 
     [Fact]
