@@ -12,8 +12,8 @@ public sealed class MediaOptions
     [Required, MinLength(1)]
     public string LocalPath { get; set; } = "";
 
-    /// <summary>Bytes of an image, at most.</summary>
-    [Range(1024, 100 * 1024 * 1024)]
+    /// <summary>Bytes of an image, at most; never more than a request may carry. Key <c>ALCHEMORSEL_STORAGE_MAX_FILE_SIZE</c>.</summary>
+    [Range(1024, Limits.ImageMaxBytes)]
     public int MaxBytes { get; set; } = Limits.ImageMaxBytes;
 
     /// <summary>Pixels of an image (width times height), at most: what a decoder would have to hold.</summary>

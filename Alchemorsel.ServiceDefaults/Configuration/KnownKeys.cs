@@ -56,7 +56,8 @@ internal static class KnownKeys
 
         new("STORAGE_PROVIDER", KeyKind.Choice, Choices: Words("local")),
         new("STORAGE_LOCAL_PATH", KeyKind.Text, "Storage:LocalPath"),
-        new("STORAGE_MAX_FILE_SIZE", KeyKind.Size, "Storage:MaxBytes", 1_024, 1L << 30),
+        // More than the Api takes for any image would be a promise that it doesn't keep.
+        new("STORAGE_MAX_FILE_SIZE", KeyKind.Size, "Storage:MaxBytes", 1_024, 10 << 20),
 
         new("SECURITY_TRUSTED_PROXIES", KeyKind.Text, "Alchemorsel:Security:TrustedProxies"),
 

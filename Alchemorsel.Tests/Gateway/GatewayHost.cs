@@ -9,6 +9,8 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Yarp.ReverseProxy;
+using Yarp.ReverseProxy.Health;
 
 namespace Alchemorsel.Tests.Gateway;
 
@@ -33,7 +35,13 @@ internal sealed class GatewayHost : IAsyncDisposable
     /// <summary>Completes the second event of <c>/api/events</c>.</summary>
     public TaskCompletionSource NextEvent { get; private init; } = new();
 
-    public static async Task<GatewayHost> StartAsync(bool apiIsUp = true, params (string Key, string Value)[] settings)
+    /// <summary>Asks every replica for its health once, as the gateway otherwise does every few seconds.</summary>
+    public Task CheckHealthAsync() => gateway.Services.GetRequiredService<IActiveHealthCheckMonitor>()
+        .CheckHealthAsync(gateway.Services.GetRequiredService<IProxyStateLookup>().GetClusters());
+
+    /// <param name="addSickReplica">Puts one in front of the healthy one that says of itself that it is not healthy.</param>
+    public static async Task<GatewayHost> StartAsync(
+        bool apiIsUp = true, bool addSickReplica = false, params (string Key, string Value)[] settings)
     {
         var nextEvent = new TaskCompletionSource();
         var api = await StartServiceAsync("api", nextEvent);
@@ -41,20 +49,30 @@ internal sealed class GatewayHost : IAsyncDisposable
         var (apiAddress, webAddress) = (AddressOf(api.Services), AddressOf(web.Services));
         if (!apiIsUp)
             await api.StopAsync(TestContext.Current.CancellationToken);
+        var services = new List<WebApplication> { api, web };
+        var apiAddresses = new List<string> { apiAddress };
+        if (addSickReplica)
+        {
+            var sick = await StartServiceAsync("sick", nextEvent, health: StatusCodes.Status503ServiceUnavailable);
+            services.Add(sick);
+            apiAddresses.Insert(0, AddressOf(sick.Services));
+        }
+
         var gateway = new WebApplicationFactory<DiscoveredDestinations>().WithWebHostBuilder(host =>
         {
             host.UseEnvironment("Production")
                 .ConfigureLogging(logging => logging.ClearProviders())
                 .UseSetting("urls", "http://127.0.0.1:0")
                 .UseSetting("ALCHEMORSEL_MONITORING_DRAIN", "0s")
-                .UseSetting("services:api:http:0", apiAddress)
                 .UseSetting("services:web:http:0", webAddress);
+            foreach (var (index, address) in apiAddresses.Index())
+                host.UseSetting($"services:api:http:{index}", address);
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
         });
         gateway.UseKestrel();
         gateway.StartServer();
-        return new GatewayHost(gateway, [api, web]) { NextEvent = nextEvent };
+        return new GatewayHost(gateway, services) { NextEvent = nextEvent };
     }
 
     public async ValueTask DisposeAsync()
@@ -69,14 +87,15 @@ internal sealed class GatewayHost : IAsyncDisposable
     private static string AddressOf(IServiceProvider services) =>
         services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
 
-    private static async Task<WebApplication> StartServiceAsync(string name, TaskCompletionSource nextEvent)
+    private static async Task<WebApplication> StartServiceAsync(
+        string name, TaskCompletionSource nextEvent, int health = StatusCodes.Status200OK)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         var app = builder.Build();
         app.UseWebSockets();
-        app.MapGet("/healthz", () => Results.Ok());
+        app.MapGet("/healthz", () => Results.StatusCode(health));
         app.MapGet("/api/events", async (HttpContext context) =>
         {
             context.Response.ContentType = "text/event-stream";

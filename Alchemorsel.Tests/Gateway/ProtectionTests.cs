@@ -98,6 +98,30 @@ public sealed class ProtectionTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_replica_that_is_not_healthy_gets_no_requests_while_another_is()
+    {
+        // In turn, so that both are sure to be asked; no check of its own between ours.
+        await using var gateway = await GatewayHost.StartAsync(addSickReplica: true, settings:
+        [
+            ("ReverseProxy:Clusters:api:LoadBalancingPolicy", "RoundRobin"),
+            ("ReverseProxy:Clusters:api:HealthCheck:Active:Interval", "01:00:00"),
+        ]);
+        Assert.Equal(["api", "sick"], await WhoAnswersAsync(gateway));
+        // One failure may be chance; two in a row are not.
+        await gateway.CheckHealthAsync();
+        await gateway.CheckHealthAsync();
+        Assert.Equal(["api"], await WhoAnswersAsync(gateway));
+    }
+
+    private static async Task<SortedSet<string>> WhoAnswersAsync(GatewayHost gateway)
+    {
+        var services = new SortedSet<string>(StringComparer.Ordinal);
+        for (var request = 0; request < 6; request++)
+            services.Add((await gateway.Client.GetFromJsonAsync<Seen>("/api/v1/recipes", Cancellation))!.Service);
+        return services;
+    }
+
     private static string Only(HttpResponseMessage answer, string name) => Assert.Single(answer.Headers.GetValues(name));
 
     private static async Task AssertProblemAsync(HttpResponseMessage answer, string name)

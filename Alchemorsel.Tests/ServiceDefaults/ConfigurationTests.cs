@@ -1,3 +1,4 @@
+using Alchemorsel.Contracts;
 using Alchemorsel.ServiceDefaults.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
@@ -42,6 +43,30 @@ public sealed class ConfigurationTests : IDisposable
     {
         var (unknown, _) = Map("Production", new() { ["ALCHEMORSEL_JWT_EXPIRY"] = "15m", ["ALCHEMORSEL_JWT_EXPIRATION"] = "15m" });
         Assert.Equal("ALCHEMORSEL_JWT_EXPIRY", Assert.Single(unknown));
+    }
+
+    [Theory]
+    [InlineData("AI_PROVIDER")]
+    [InlineData("EMAIL_SMTP_HOST")]
+    [InlineData("OIDC_CLIENT_SECRET_FILE")]
+    [InlineData("CORS_ALLOWED_ORIGINS")]
+    [InlineData("SECURITY_RATE_LIMIT_REQUESTS")]
+    [InlineData("BACKUP_SCHEDULE")]
+    [InlineData("SESSION_SECRET")]
+    [InlineData("DATABASE_SLOW_QUERY_THRESHOLD")]
+    [InlineData("APP_NAME")]
+    public void A_key_without_an_effect_is_not_accepted_in_silence(string name)
+    {
+        var (unknown, _) = Map("Production", new() { ["ALCHEMORSEL_" + name] = "1" });
+        Assert.Equal("ALCHEMORSEL_" + name, Assert.Single(unknown));
+    }
+
+    [Fact]
+    public void An_image_can_be_allowed_no_more_than_a_request_may_carry()
+    {
+        Map("Production", new() { ["ALCHEMORSEL_STORAGE_MAX_FILE_SIZE"] = $"{Limits.ImageMaxBytes}" });
+        Assert.Throws<InvalidOperationException>(() =>
+            Map("Production", new() { ["ALCHEMORSEL_STORAGE_MAX_FILE_SIZE"] = $"{Limits.ImageMaxBytes + 1}" }));
     }
 
     [Fact]
