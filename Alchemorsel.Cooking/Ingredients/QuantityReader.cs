@@ -12,38 +12,49 @@ internal static class QuantityReader
         new(5, 6), new(1, 8), new(3, 8), new(5, 8), new(7, 8),
     ];
 
-    private static readonly (string Word, int Value)[] Numerals =
-    [
-        ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10),
-        ("twelve", 12), ("an", 1), ("a", 1), ("half", 0),
-    ];
-
-    /// <summary>Reads an amount at <paramref name="at"/> and moves past it; false, unmoved, where there is none.</summary>
+    /// <summary>Reads an amount in digits at <paramref name="at"/> and moves past it; false, unmoved, where there is none.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, ref int at, out Quantity quantity)
     {
         quantity = default;
         var position = at;
         if (!TryNumber(text, ref position, out var first))
-            return TryNumeral(text, ref at, out quantity);
+            return false;
         quantity = Quantity.Exactly(first);
         at = position;
         var after = Skip(text, position);
-        var joined = after < text.Length && text[after] is '-' or '–' or '—' or '~' or '〜' ? 1
-            : Word(text, after, "to") ? 2 : Word(text, after, "or") ? 2 : Word(text, after, "bis") ? 3 : 0;
-        if (joined > 0)
-        {
-            var second = Skip(text, after + joined);
-            if (TryNumber(text, ref second, out var last) && (joined == 1 || last > first))
-            {
-                quantity = Quantity.Between(first, last);
-                at = second;
-            }
-        }
-
+        var joined = Joint(text, after);
+        if (joined == 0)
+            return true;
+        var second = Skip(text, after + joined);
+        if (!TryNumber(text, ref second, out var last))
+            return true;
+        // "1-1/2" is one and a half.
+        var mixed = joined == 1 && first.IsWhole && last < Rational.One && last < first;
+        if (!mixed && joined > 1 && last <= first)
+            return true;
+        quantity = mixed ? Quantity.Exactly(first + last) : Quantity.Between(first, last);
+        at = second;
         return true;
     }
 
-    public static int Skip(ReadOnlySpan<char> text, int at)
+    /// <summary>Length of what joins a range's ends: a dash, "to", "or", "- to " ("6- to 8-inch"), "-or-"; 0 when nothing does.</summary>
+    private static int Joint(ReadOnlySpan<char> text, int at)
+    {
+        if (at >= text.Length)
+            return 0;
+        if (text[at] is '-' or '–' or '—' or '‑' or '~' or '〜')
+        {
+            var word = Skip(text, at + 1);
+            var end = word + 2;
+            if (!Word(text, word, "to") && !Word(text, word, "or"))
+                return 1;
+            return end < text.Length && text[end] == '-' ? end + 1 - at : end - at;
+        }
+
+        return Word(text, at, "to") || Word(text, at, "or") ? 2 : Word(text, at, "bis") ? 3 : 0;
+    }
+
+    private static int Skip(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length && char.IsWhiteSpace(text[at]))
             at++;
@@ -62,7 +73,14 @@ internal static class QuantityReader
         }
 
         var digits = Digits(text, position);
-        if (digits == 0 || digits > 9)
+        if (digits == 0 && position + 1 < text.Length && text[position] == '.' && Digits(text, position + 1) is > 0 and < 4 and var tenths)
+        {
+            _ = Rational.TryParse($"0.{text.Slice(position + 1, tenths)}", out value);
+            at = position + 1 + tenths;
+            return true;
+        }
+
+        if (digits is 0 or > 9)
             return false;
         _ = Rational.TryParse(text.Slice(position, digits), out value);
         position += digits;
@@ -120,26 +138,6 @@ internal static class QuantityReader
             return false;
         value /= divisor;
         return true;
-    }
-
-    private static bool TryNumeral(ReadOnlySpan<char> text, ref int at, out Quantity quantity)
-    {
-        foreach (var (word, value) in Numerals)
-        {
-            if (!Word(text, at, word))
-                continue;
-            var end = at + word.Length;
-            // "half a lemon", "a half": one half; "a few" and "a little" are no amounts.
-            var next = Skip(text, end);
-            if (Word(text, next, "few") || Word(text, next, "little") || Word(text, next, "bit"))
-                break;
-            quantity = Quantity.Exactly(value == 0 ? new Rational(1, 2) : new Rational(value));
-            at = value == 0 && Word(text, next, "a") ? next + 1 : end;
-            return true;
-        }
-
-        quantity = default;
-        return false;
     }
 
     private static int Digits(ReadOnlySpan<char> text, int at)

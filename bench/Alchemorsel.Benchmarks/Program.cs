@@ -1,7 +1,17 @@
 using Alchemorsel.Benchmarks.Accuracy;
+using Alchemorsel.Benchmarks.Training;
 
-if (args is ["accuracy", .. var rest])
-    return AccuracyReport.Run(rest, Console.Out);
-
-Console.Error.WriteLine("usage: accuracy [--pages DIR]... [--lines FILE.csv]... [--json] [--failures]");
-return 2;
+switch (args)
+{
+    case ["accuracy", .. var rest]:
+        return AccuracyReport.Run(rest, Console.Out);
+    case ["train", .. var rest]:
+        return TrainCommand.Run(rest, Console.Out);
+    default:
+        Console.Error.WriteLine("""
+            usage:
+              accuracy [--pages DIR]... [--lines FILE.csv]... [--json] [--failures]
+              train --lines FILE.csv... --out FILE
+            """);
+        return 2;
+}

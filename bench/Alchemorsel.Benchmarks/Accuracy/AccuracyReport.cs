@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Alchemorsel.Cooking.Ingredients;
+using Alchemorsel.Benchmarks.Training;
 using Alchemorsel.Cooking.Reading;
 
 namespace Alchemorsel.Benchmarks.Accuracy;
@@ -39,7 +39,9 @@ public static class AccuracyReport
             }
         }
 
-        if (pages.Count == 0 && lines.Count == 0)
+        // The corpus is what the shipped model was trained on: judged by models that have not seen the line.
+        var trainedOn = pages.Count == 0 && lines.Count == 0;
+        if (trainedOn)
         {
             if (FindCorpus() is not { } corpus)
             {
@@ -52,11 +54,14 @@ public static class AccuracyReport
         }
 
         var verdicts = pages.SelectMany(folder => JudgePages(folder, failures ? output : null)).ToList();
-        var sources = lines.ToDictionary(file => file, file => JudgeLines(file, failures ? output : null));
+        var files = lines.ToDictionary(file => file, LabelledLine.Load);
+        var sources = trainedOn
+            ? LineAccuracy.CrossValidate(files, failures ? output : null)
+            : files.ToDictionary(file => file.Key, file => LineAccuracy.Judge(file.Value, failures ? output : null));
         if (json)
             output.WriteLine(JsonSerializer.Serialize(Summary(verdicts, sources), Compact));
         else
-            Print(verdicts, sources, output);
+            Print(verdicts, sources, trainedOn, output);
         return 0;
     }
 
@@ -90,36 +95,6 @@ public static class AccuracyReport
 
             yield return verdict;
         }
-    }
-
-    private static List<LineVerdict> JudgeLines(string file, TextWriter? failures)
-    {
-        using var reader = new StreamReader(file, Encoding.UTF8);
-        var verdicts = new List<LineVerdict>();
-        List<string>? header = null;
-        foreach (var row in Csv.Read(reader))
-        {
-            if (header is null)
-            {
-                header = row;
-                continue;
-            }
-
-            var input = Field("input");
-            var line = IngredientParser.Parse(input);
-            var verdict = LineJudge.Judge(line, Field("name"), Field("quantity"), Field("unit"));
-            if (!verdict.QuantityUnit || !verdict.Name)
-            {
-                var amounts = string.Join(" + ", line.Amounts.Select(amount => $"{amount.Quantity} {amount.Unit?.Code}"));
-                failures?.WriteLine($"{(verdict.QuantityUnit ? "-" : "Q")}{(verdict.Name ? "-" : "N")} {input} | {Field("quantity")} | {Field("unit")} | {Field("name")} || {amounts} | {line.Food}");
-            }
-
-            verdicts.Add(verdict);
-
-            string Field(string name) => header.IndexOf(name) is >= 0 and var at && at < row.Count ? row[at] : "";
-        }
-
-        return verdicts;
     }
 
     private static object Summary(List<PageVerdict> pages, Dictionary<string, List<LineVerdict>> sources)
@@ -160,7 +135,7 @@ public static class AccuracyReport
         return judged.Count == 0 ? 0 : Math.Round(judged.Count(ok => ok) / (double)judged.Count, 4);
     }
 
-    private static void Print(List<PageVerdict> pages, Dictionary<string, List<LineVerdict>> sources, TextWriter output)
+    private static void Print(List<PageVerdict> pages, Dictionary<string, List<LineVerdict>> sources, bool crossValidated, TextWriter output)
     {
         foreach (var (kind, some) in new[] { ("structured", pages.Where(page => page.Structured)), ("unstructured", pages.Where(page => !page.Structured)) })
         {
@@ -171,7 +146,7 @@ public static class AccuracyReport
 
         foreach (var (file, verdicts) in sources)
         {
-            output.WriteLine($"lines, {Path.GetFileName(file)}: {verdicts.Count}");
+            output.WriteLine($"lines, {Path.GetFileName(file)}: {verdicts.Count}{(crossValidated ? $", {LineAccuracy.Folds}-fold cross-validation" : "")}");
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  quantity+unit {Share(verdicts, line => line.QuantityUnit),8:0.0 %}"));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  name          {Share(verdicts, line => line.Name),8:0.0 %}"));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  line          {Share(verdicts, line => line.QuantityUnit && line.Name),8:0.0 %}"));

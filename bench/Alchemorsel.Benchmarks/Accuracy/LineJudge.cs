@@ -1,3 +1,4 @@
+using Alchemorsel.Benchmarks.Training;
 using Alchemorsel.Cooking.Ingredients;
 using Alchemorsel.Cooking.Quantities;
 using Alchemorsel.Cooking.Units;
@@ -13,58 +14,58 @@ public static class LineJudge
 {
     private static readonly string[] Articles = ["a", "an", "the"];
 
+    private static readonly Dictionary<string, string> Numbers = new (string Words, string Value)[]
+    {
+        ("half", "1/2"), ("quarter", "1/4"), ("a one", "1"), ("two couple", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"), ("seven", "7"),
+        ("eight", "8"), ("nine", "9"), ("ten", "10"), ("eleven", "11"), ("twelve dozen", "12"), ("fourteen", "14"), ("fifteen", "15"), ("sixteen", "16"),
+        ("eighteen", "18"), ("twenty", "20"), ("thirtytwo", "32"),
+    }
+        .SelectMany(row => row.Words.Split(' ').Select(word => (word, row.Value))).ToDictionary(entry => entry.word, entry => entry.Value);
+
     /// <param name="line">What was read.</param>
-    /// <param name="name">The food as labelled.</param>
-    /// <param name="quantity">Amounts as labelled: <c>5#1$4</c> is five and a quarter, blanks separate alternatives.</param>
-    /// <param name="unit">Units as labelled, one for each amount.</param>
-    public static LineVerdict Judge(IngredientLine line, string name, string quantity, string unit) =>
-        new(SameAmounts(line, quantity, unit), Food(line.Food).SequenceEqual(Food(name)));
+    /// <param name="label">What a person found.</param>
+    public static LineVerdict Judge(IngredientLine line, LabelledLine label) =>
+        new(SameAmounts(line, label), Food(line.Food).SequenceEqual(Food(label.Name)));
 
-    private static bool SameAmounts(IngredientLine line, string quantity, string unit)
+    private static bool SameAmounts(IngredientLine line, LabelledLine label)
     {
-        var amounts = quantity.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Amount).ToList();
-        var units = Units(unit);
-        var readAmounts = line.Amounts.Select(amount => amount.Quantity.ToString()).ToList();
-        var readUnits = line.Amounts.Select(amount => amount.Unit?.Code).OfType<string>().ToList();
-        if (line.Amounts.Count == 0 && line.Unit is not null)
-            readUnits.Add(line.Unit.Code);
-        return readAmounts.SequenceEqual(amounts) && readUnits.SequenceEqual(units);
+        var amounts = line.Amounts.Select(amount => amount.Quantity?.ToString() ?? amount.QuantityText?.ToLowerInvariant()).OfType<string>();
+        return amounts.SequenceEqual(Quantities(label.Quantity)) && line.Amounts.SelectMany(amount => Units(amount.UnitText ?? "")).SequenceEqual(Units(label.Unit));
     }
 
-    private static string Amount(string label)
+    /// <summary>The labelled amounts: number words as numbers, "2 dozen" as 24, the "x" of "2x" left out.</summary>
+    private static List<string> Quantities(string label)
     {
-        var range = label.Split('-');
-        var values = range.Select(Number).ToList();
-        if (values.Any(value => value is null) || values.Count is 0 or > 2)
-            return label;
-        return (values.Count == 1 ? Quantity.Exactly(values[0]!.Value) : Quantity.Between(values[0]!.Value, values[1]!.Value)).ToString();
-    }
+        var amounts = new List<string>();
+        foreach (var word in LabelWords.Split(label))
+        {
+            if (word is "x")
+                continue;
+            var dozens = word == "dozen" && amounts.Count > 0 && Quantity.TryParse(amounts[^1], out var count) ? (count * new Rational(12)).ToString() : null;
+            if (dozens is not null)
+                amounts[^1] = dozens;
+            else
+                amounts.Add(Numbers.GetValueOrDefault(word, word));
+        }
 
-    private static Rational? Number(string label)
-    {
-        var hash = label.IndexOf('#', StringComparison.Ordinal);
-        if (hash < 0)
-            return Rational.TryParse(label, out var plain) ? plain : null;
-        if (!Rational.TryParse(label[(hash + 1)..].Replace('$', '/'), out var part))
-            return null;
-        return hash == 0 ? part : Rational.TryParse(label.AsSpan(0, hash), out var whole) ? whole + part : null;
+        return amounts;
     }
 
     /// <summary>Codes of the units; words that are no unit of the catalogue stay, folded.</summary>
-    private static List<string> Units(string label)
+    private static List<string> Units(string text)
     {
-        var words = label.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var codes = new List<string>();
         for (var i = 0; i < words.Length; i++)
         {
-            if (i + 1 < words.Length && words[i].TrimEnd('.') is "fl" or "fluid" && UnitCatalogue.FromWord(words[i + 1])?.Code == "oz")
+            if (i + 1 < words.Length && words[i].TrimEnd('.').ToLowerInvariant() is "fl" or "fluid" && UnitCatalogue.FromWord(words[i + 1])?.Code == "oz")
             {
                 codes.Add("fl-oz");
                 i++;
                 continue;
             }
 
-            codes.Add(UnitCatalogue.FromWord(words[i])?.Code ?? Singular(words[i].ToLowerInvariant()));
+            codes.Add(UnitCatalogue.FromWord(words[i])?.Code ?? Singular(LabelWords.Fold(words[i])));
         }
 
         return codes;
