@@ -44,6 +44,11 @@ public static class RecipeReader
             if (seen is not null)
                 draft = Complete(draft, seen, notices);
         }
+        else if (PageAmounts.AreMissing(draft.Ingredients) && PageAmounts.Find(draft.Ingredients, PageText.Read(html).Lines) is { } withAmounts)
+        {
+            notices.Add("The amounts were read from the page's text. Please check them.");
+            draft = draft with { Ingredients = withAmounts };
+        }
 
         if (draft.Title is null && draft.Ingredients.Count == 0 && draft.Steps.Count == 0)
             return new ReadResult(null, ReadSource.None, notices);

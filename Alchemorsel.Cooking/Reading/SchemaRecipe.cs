@@ -35,8 +35,12 @@ internal static class SchemaRecipe
         };
     }
 
-    private static int? Sum(JsonObject recipe) =>
-        Durations.Minutes(Text(recipe["prepTime"])) is { } prep && Durations.Minutes(Text(recipe["cookTime"])) is { } cook ? prep + cook : null;
+    /// <summary>Without a total it is the sum of the parts that are given.</summary>
+    private static int? Sum(JsonObject recipe)
+    {
+        var parts = Durations.Minutes(Text(recipe["prepTime"])).GetValueOrDefault() + Durations.Minutes(Text(recipe["cookTime"])).GetValueOrDefault();
+        return parts == 0 ? null : parts;
+    }
 
     private static string? Text(JsonNode? node) => node switch
     {
@@ -77,6 +81,9 @@ internal static class SchemaRecipe
         var end = start;
         while (end < text.Length && char.IsAsciiDigit(text[end]))
             end++;
+        // "10-15 pieces" serves up to 15.
+        if (end + 1 < text.Length && text[end] is '-' or '–' && char.IsAsciiDigit(text[end + 1]))
+            return Number(text[(end + 1)..]);
         return int.TryParse(text.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
     }
 
@@ -131,7 +138,28 @@ internal static class SchemaRecipe
         List<string> lines = node is JsonValue
             ? [.. PlainText.Lines(Text(node))]
             : [.. Texts(node)];
+        if (lines.Count == 1)
+            lines = Apart(lines[0]);
         return lines.Count == 0 ? [] : [new DraftSection(null, lines.Take(ListMax).ToList())];
+    }
+
+    /// <summary>A whole list in one text ("125ml milk, 1 tsp vinegar, 60ml oil"): cut before each amount; a line of one ingredient stays.</summary>
+    private static List<string> Apart(string line)
+    {
+        const int FewestParts = 4;
+        var parts = new List<string>();
+        var start = 0;
+        for (var at = line.IndexOf(", ", StringComparison.Ordinal); at > 0; at = line.IndexOf(", ", at + 2, StringComparison.Ordinal))
+        {
+            if (at + 2 < line.Length && char.IsNumber(line[at + 2]))
+            {
+                parts.Add(line[start..at]);
+                start = at + 2;
+            }
+        }
+
+        parts.Add(line[start..]);
+        return parts.Count >= FewestParts ? parts : [line];
     }
 
     private static List<DraftSection> Steps(JsonNode? node)
@@ -181,7 +209,7 @@ internal static class SchemaRecipe
     }
 
     private static IEnumerable<string> StepLines(string? text) =>
-        PlainText.Lines(text).Where(line => line.Any(char.IsLetter));
+        PlainText.Lines(text).SelectMany(NumberedSteps.Split).Where(line => line.Any(char.IsLetter));
 
     private static Dictionary<string, string> Nutrition(JsonNode? node)
     {

@@ -63,6 +63,45 @@ public sealed class RecipeReaderTests
     }
 
     [Theory]
+    [InlineData("<div>½ cup</div><div>corn</div><div>2 tbsp</div><div>oil</div><div>3 tbsp</div><div>sugar</div>", "½ cup corn|2 tbsp oil|3 tbsp sugar")]
+    [InlineData("<p>corn</p><p>1 cup</p><p>oil</p><p>sugar</p><p>2 spoons</p>", "corn 1 cup|oil|sugar 2 spoons")]
+    [InlineData("<p>corn</p><p>oil</p><p>sugar</p>", "corn|oil|sugar")]
+    public void Amounts_that_the_data_leaves_out_come_from_the_page(string shown, string expected)
+    {
+        var result = Read(Script("""{"@type":"Recipe","name":"Popcorn","recipeIngredient":["corn","oil","sugar"],"recipeInstructions":"Heat."}""") + shown);
+        Assert.Equal(expected.Split('|'), result.Draft!.Ingredients.Single().Lines);
+    }
+
+    [Fact]
+    public void A_whole_list_in_one_text_is_cut_before_each_amount()
+    {
+        var result = Read(Script(
+            """{"@type":"Recipe","name":"Cake","recipeIngredient":["125ml milk, warm, 1 tsp vinegar, 60ml oil, 100g sugar"],"recipeInstructions":"Bake."}"""));
+        Assert.Equal(["125ml milk, warm", "1 tsp vinegar", "60ml oil", "100g sugar"], result.Draft!.Ingredients.Single().Lines);
+    }
+
+    [Theory]
+    [InlineData("1. Heat 2.5 l of water. 2. Add rice. 3) Wait.", "Heat 2.5 l of water.|Add rice.|Wait.")]
+    [InlineData("1. Only one step with 3. in it", "1. Only one step with 3. in it")]
+    [InlineData("1、切。 2、炒。", "切。|炒。")]
+    public void Steps_numbered_within_one_text_are_told_apart(string text, string expected)
+    {
+        var result = Read(Script($$"""{"@type":"Recipe","name":"Rice","recipeIngredient":["1 cup rice"],"recipeInstructions":"{{text}}"}"""));
+        Assert.Equal(expected.Split('|'), result.Draft!.Steps.Single().Lines);
+    }
+
+    [Theory]
+    [InlineData("\"cookTime\":\"PT50M\"", 50, null)]
+    [InlineData("\"prepTime\":\"PT10M\",\"cookTime\":\"PT1H\"", 70, null)]
+    [InlineData("\"recipeYield\":\"10-15 pieces\"", null, 15)]
+    [InlineData("\"recipeYield\":[\"4\",\"4 servings\"]", null, 4)]
+    public void A_missing_total_is_the_sum_and_a_range_serves_its_most(string data, int? total, int? servings)
+    {
+        var draft = Read(Script($$"""{"@type":"Recipe","name":"Rice","recipeIngredient":["1 cup rice"],"recipeInstructions":"Boil.",{{data}}}""")).Draft!;
+        Assert.Equal((total, servings), (draft.TotalMinutes, draft.Servings));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("<html><body><h1>News</h1><p>No recipe here.</p></body></html>")]
     [InlineData("<h2>Ingredients</h2><p>are important</p>")]
