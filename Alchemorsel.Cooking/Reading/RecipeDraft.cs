@@ -28,6 +28,9 @@ public sealed record RecipeDraft
     public IReadOnlyList<DraftSection> Ingredients { get; init; } = [];
     public IReadOnlyList<DraftSection> Steps { get; init; } = [];
 
+    /// <summary>What the cook should know besides, a paragraph each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>schema.org names (<c>calories</c>, <c>fatContent</c>, …) to the text given.</summary>
     public IReadOnlyDictionary<string, string> Nutrition { get; init; } = new Dictionary<string, string>();
 }
