@@ -14,7 +14,9 @@ public sealed record Example(uint[] Features, int[] Ends, IngredientTag[] Tags);
 /// <param name="Rate">Step of AdaGrad.</param>
 /// <param name="Shrink">L1 penalty of each weight, a step: weights that few examples need become zero.</param>
 /// <param name="FewestUses">Features seen in fewer tokens are left out.</param>
-public sealed record TrainingOptions(int Epochs = 14, float Rate = 0.12f, float Shrink = 0, int FewestUses = 2, ulong Seed = 1);
+/// <param name="Negligible">Features whose weights, of 127 at most, are all this small are left out of the model.</param>
+/// <param name="Seed">Of the order in which the examples are learned.</param>
+public sealed record TrainingOptions(int Epochs = 14, float Rate = 0.12f, float Shrink = 0, int FewestUses = 2, int Negligible = 0, ulong Seed = 1);
 
 /// <summary>
 /// Fits a linear-chain conditional random field by its likelihood: stochastic gradients from forward and backward sums, steps by AdaGrad
@@ -195,7 +197,7 @@ public sealed class CrfTrainer
         foreach (var (key, at) in index)
         {
             var values = Enumerable.Range(0, Tags).Select(tag => (sbyte)MathF.Round(weights[at][tag] * scale)).ToArray();
-            if (values.Any(value => value != 0))
+            if (values.Any(value => Math.Abs((int)value) > options.Negligible))
                 features.Add(new(key, values));
         }
 
