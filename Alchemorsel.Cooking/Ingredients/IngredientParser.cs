@@ -74,7 +74,7 @@ public static class IngredientParser
             if (token.IsNumber || (token.Length < 3 && word[0] <= '\u024f'))
                 continue;
             words++;
-            known += english.Knows(TagFeatures.WordFeature(word)) ? 1 : 0;
+            known += english.Knows(word) ? 1 : 0;
         }
 
         return known * 2 >= words;

@@ -57,9 +57,6 @@ public static class TagFeatures
         _ => word,
     };
 
-    /// <summary>The feature of a word itself: a model knows it when it has seen the word.</summary>
-    public static uint WordFeature(ReadOnlySpan<char> word) => Mix(1, Key(word[..Math.Min(word.Length, WordMax)]));
-
     /// <summary>Writes the features of token <paramref name="i"/> and gives their number.</summary>
     public static int Extract(ReadOnlySpan<char> line, ReadOnlySpan<LineToken> tokens, ReadOnlySpan<Facts> facts, Context context, int i, Span<uint> keys)
     {
@@ -143,7 +140,7 @@ public static class TagFeatures
     private static uint Ending(ReadOnlySpan<char> word, int length) => Key(word[^Math.Min(length, word.Length)..]);
 
     /// <summary>FNV-1a of the characters in lower case (Fowler, Noll, Vo; offset 2166136261, prime 16777619).</summary>
-    internal static uint Key(ReadOnlySpan<char> word)
+    public static uint Key(ReadOnlySpan<char> word)
     {
         var key = 2166136261u;
         foreach (var c in word)

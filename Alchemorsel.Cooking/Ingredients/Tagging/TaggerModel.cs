@@ -26,17 +26,21 @@ public sealed class TaggerModel
     public const int TransitionCount = (Tags + 1) * Tags;
 
     private readonly int[] transitions;
+    private readonly uint[] vocabulary;
 
     /// <param name="features">Distinct keys, each with its <see cref="Tags"/> weights.</param>
     /// <param name="transitions"><see cref="TransitionCount"/> weights.</param>
+    /// <param name="vocabulary">Distinct keys of the words that it was trained on.</param>
     /// <exception cref="ArgumentException">The transitions are not of that size.</exception>
-    public TaggerModel(IReadOnlyCollection<KeyValuePair<uint, sbyte[]>> features, int[] transitions)
+    public TaggerModel(IReadOnlyCollection<KeyValuePair<uint, sbyte[]>> features, int[] transitions, uint[] vocabulary)
     {
+        ArgumentNullException.ThrowIfNull(vocabulary);
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(transitions);
         if (transitions.Length != TransitionCount)
             throw new ArgumentException($"{TransitionCount} transitions are needed.", nameof(transitions));
         this.transitions = transitions;
+        this.vocabulary = [.. vocabulary.Order()];
         // A table at most half full: a miss ends after a look or two.
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, features.Count * 2));
         keys = new uint[size];
@@ -58,17 +62,11 @@ public sealed class TaggerModel
         weights[at] = BinaryPrimitives.ReadInt64LittleEndian(bytes);
     }
 
-    /// <summary>Whether the model was trained on a feature.</summary>
-    public bool Knows(uint feature)
-    {
-        for (var at = (int)((feature * 0x9E3779B1u) >> shift); keys[at] != 0; at = (at + 1) & (keys.Length - 1))
-        {
-            if (keys[at] == feature)
-                return true;
-        }
+    /// <summary>Keys (<see cref="TagFeatures.Key"/>) of the words that it was trained on, in ascending order.</summary>
+    public IReadOnlyList<uint> Vocabulary => vocabulary;
 
-        return false;
-    }
+    /// <summary>Whether the model was trained on a word, whatever its case.</summary>
+    public bool Knows(ReadOnlySpan<char> word) => Array.BinarySearch(vocabulary, TagFeatures.Key(word)) >= 0;
 
     /// <summary>The sum of the weights of <paramref name="features"/>, by tag.</summary>
     public Vector128<short> Score(ReadOnlySpan<uint> features)
@@ -101,19 +99,26 @@ public sealed class TaggerModel
         var order = Enumerable.Range(0, keys.Length).Where(at => keys[at] != 0).OrderBy(at => keys[at]).ToArray();
         writer.Write(Magic);
         writer.Write(order.Length);
+        writer.Write(vocabulary.Length);
         foreach (var weight in transitions)
             writer.Write(weight);
-        var before = 0u;
-        foreach (var at in order)
-        {
-            writer.Write7BitEncodedInt((int)(keys[at] - before));
-            before = keys[at];
-        }
+        WriteAscending(writer, order.Select(at => keys[at]));
+        WriteAscending(writer, vocabulary);
 
         for (var tag = 0; tag < Tags; tag++)
         {
             foreach (var at in order)
                 writer.Write((sbyte)(weights[at] >> (8 * tag)));
+        }
+    }
+
+    private static void WriteAscending(BinaryWriter writer, IEnumerable<uint> values)
+    {
+        var before = 0u;
+        foreach (var value in values)
+        {
+            writer.Write7BitEncodedInt((int)(value - before));
+            before = value;
         }
     }
 
@@ -127,18 +132,22 @@ public sealed class TaggerModel
         if (reader.ReadUInt32() != Magic)
             throw new InvalidDataException("Not a tagger model.");
         var features = new KeyValuePair<uint, sbyte[]>[reader.ReadInt32()];
+        var vocabulary = new uint[reader.ReadInt32()];
         var transitions = new int[TransitionCount];
         for (var i = 0; i < transitions.Length; i++)
             transitions[i] = reader.ReadInt32();
         var key = 0u;
         for (var i = 0; i < features.Length; i++)
             features[i] = new(key += (uint)reader.Read7BitEncodedInt(), new sbyte[Tags]);
+        var word = 0u;
+        for (var i = 0; i < vocabulary.Length; i++)
+            vocabulary[i] = word += (uint)reader.Read7BitEncodedInt();
         for (var tag = 0; tag < Tags; tag++)
         {
             foreach (var feature in features)
                 feature.Value[tag] = reader.ReadSByte();
         }
 
-        return new TaggerModel(features, transitions);
+        return new TaggerModel(features, transitions, vocabulary);
     }
 }

@@ -8,7 +8,8 @@ namespace Alchemorsel.Benchmarks.Training;
 /// <param name="Features">Feature keys, token after token.</param>
 /// <param name="Ends">Where each token's features end.</param>
 /// <param name="Tags">The right tag of each token.</param>
-public sealed record Example(uint[] Features, int[] Ends, IngredientTag[] Tags);
+/// <param name="Words">Key of each token that is no number.</param>
+public sealed record Example(uint[] Features, int[] Ends, IngredientTag[] Tags, uint[] Words);
 
 /// <param name="Epochs">Passes over the examples.</param>
 /// <param name="Rate">Step of AdaGrad.</param>
@@ -66,12 +67,14 @@ public sealed class CrfTrainer
             log?.Invoke($"epoch {epoch + 1}: {loss / order.Length:0.0000} nats a line, {trainer.index.Count} features");
         }
 
-        return trainer.Quantize();
+        // Once may be a slip; a word seen twice is one.
+        var words = examples.SelectMany(example => example.Words).CountBy(word => word).Where(word => word.Value > 1).Select(word => word.Key);
+        return trainer.Quantize([.. words]);
     }
 
     private double Learn((int[] Features, Example Example) example)
     {
-        var (features, (_, ends, tags)) = example;
+        var (features, (_, ends, tags, _)) = example;
         var length = ends.Length;
         Span<Vector256<float>> emission = stackalloc Vector256<float>[length];
         for (int i = 0, f = 0; i < length; i++)
@@ -189,7 +192,7 @@ public sealed class CrfTrainer
         weight = Vector256.ConditionalSelect(Vector256.LessThan(weight, Vector256<float>.Zero), -size, size);
     }
 
-    private TaggerModel Quantize()
+    private TaggerModel Quantize(uint[] vocabulary)
     {
         var largest = weights.Max(weight => Math.Max(Largest(weight), Largest(-weight)));
         var scale = 127f / largest;
@@ -202,6 +205,6 @@ public sealed class CrfTrainer
         }
 
         var steps = transitions.SelectMany(row => Enumerable.Range(0, Tags).Select(tag => (int)MathF.Round(row[tag] * scale))).ToArray();
-        return new TaggerModel(features, steps);
+        return new TaggerModel(features, steps, vocabulary);
     }
 }

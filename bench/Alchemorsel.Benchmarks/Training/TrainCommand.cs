@@ -76,6 +76,7 @@ public static class TrainCommand
             ends[i] = features.Count;
         }
 
-        return new Example([.. features], ends, tags);
+        var words = tokens.ToArray().Where(token => !token.IsNumber).Select(token => TagFeatures.Key(line.AsSpan(token.Start, token.Length)));
+        return new Example([.. features], ends, tags, [.. words]);
     }
 }
