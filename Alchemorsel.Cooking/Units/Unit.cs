@@ -1,3 +1,5 @@
+using Alchemorsel.Cooking.Quantities;
+
 namespace Alchemorsel.Cooking.Units;
 
 /// <summary>What a unit measures.</summary>
@@ -15,6 +17,9 @@ public enum UnitSystem { Any, Metric, UsCustomary, Imperial }
 /// <param name="Plural">How it is written after more.</param>
 public sealed record Unit(string Code, Dimension Dimension, UnitSystem System, decimal Size, string Singular, string Plural)
 {
+    /// <summary><see cref="Size"/> as an exact fraction.</summary>
+    internal Rational ExactSize { get; } = Rational.FromDecimal(Size);
+
     /// <summary>The unit with this code, or null.</summary>
     public static Unit? FromCode(string? code) => code is null ? null : UnitCatalogue.ByCode(code);
 }

@@ -24,7 +24,7 @@ public static class UnitConversion
     {
         if (from.Dimension != to.Dimension || from.Size == 0 || to.Size == 0)
             throw new ArgumentException($"{from.Code} does not convert to {to.Code}.", nameof(to));
-        return from == to ? quantity : quantity * (Rational.FromDecimal(from.Size) / Rational.FromDecimal(to.Size));
+        return from == to ? quantity : quantity * (from.ExactSize / to.ExactSize);
     }
 
     /// <summary>The amount in the unit of a system in which a cook would measure it: 0.5 kg as 500 g, 6 tsp as 2 tbsp.</summary>
