@@ -17,12 +17,26 @@ internal static partial class Durations
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bare))
             return bare is > 0 and < MinutesMax ? bare : null;
         var match = Iso().Match(text);
-        if (!match.Success)
-            match = Words().Match(text);
-        if (!match.Success)
-            return null;
-        var minutes = (Part(match, "d") * 24 * 60) + (Part(match, "h") * 60) + Part(match, "m") + (Part(match, "s") / 60);
+        var minutes = match.Success
+            ? (Part(match, "d") * 24 * 60) + (Part(match, "h") * 60) + Part(match, "m") + (Part(match, "s") / 60)
+            : InWords(text);
         return minutes is > 0 and < MinutesMax ? (int)Math.Ceiling(minutes) : null;
+    }
+
+    /// <summary>"1 hour 30 minutes": the first amount and each after it in a smaller unit.</summary>
+    private static double InWords(string text)
+    {
+        var (sum, smallest) = (0.0, double.MaxValue);
+        foreach (Match match in Words().Matches(text))
+        {
+            var unit = match.Groups["d"].Success ? 24 * 60 : match.Groups["h"].Success ? 60.0 : 1;
+            if (unit >= smallest)
+                break;
+            smallest = unit;
+            sum += Part(match, "n") * unit;
+        }
+
+        return sum;
     }
 
     private static double Part(Match match, string name) =>
@@ -34,6 +48,6 @@ internal static partial class Durations
     [GeneratedRegex(@"^P(?:0Y)?(?:0M)?(?:(?<d>[\d.,]+)D)?T?(?:(?<h>[\d.,]+)H)?(?:(?<m>[\d.,]+)M)?(?:(?<s>[\d.,]+)S)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 250)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^\D{0,20}?(?:(?<d>\d+)\s*(?:d|days?|tage?|jours?)\b)?\D{0,5}?(?:(?<h>[\d.,]+)\s*(?:h|hrs?|hours?|std\.?|stunden?|heures?|horas?|ore|uur|timer?|timmar)\b)?\D{0,5}?(?:(?<m>[\d.,]+)\s*(?:m|mins?|minutes?|minuten?|minutos?|minuti|minut|minuter|minutter)\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 250)]
+    [GeneratedRegex(@"(?<n>\d+(?:[.,]\d+)?)\s*(?:(?<d>d|days?|tage?|jours?)|(?<h>h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|timer?|timmar)|(?:m|mins?|minutes?|minuten?|minutos?|minuti|minut|minuter|minutter))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 250)]
     private static partial Regex Words();
 }

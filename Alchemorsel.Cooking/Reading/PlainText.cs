@@ -55,7 +55,8 @@ internal static class PlainText
         return plain.ToString();
     }
 
-    private static string Fold(string line)
+    /// <summary>White space, controls and marks without width become one space; none at either end.</summary>
+    public static string Fold(string line)
     {
         var folded = new StringBuilder(line.Length);
         var space = false;

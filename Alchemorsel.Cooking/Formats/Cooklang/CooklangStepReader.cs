@@ -69,7 +69,7 @@ internal sealed class CooklangStepReader(string step)
             if (end == start)
                 return null;
             at = end;
-            return Make(sign, step[start..end], null, null, optional, unlisted);
+            return Make(sign, step[start..end], null, null, optional, unlisted, false);
         }
 
         var name = CooklangEscapes.Remove(step[start..brace]).Trim();
@@ -78,23 +78,24 @@ internal sealed class CooklangStepReader(string step)
         if ((start < brace && char.IsWhiteSpace(step[start])) || (name.Length == 0 && (sign != '~' || amount is null)))
             return null;
         at = close + 1;
-        return Make(sign, name, amount, sign == '@' ? Preparation() : null, optional, unlisted);
+        return Make(sign, name, amount, sign == '@' ? Preparation() : null, optional, unlisted, IsPath(start));
     }
 
-    private static CooklangItem Make(char sign, string name, CooklangAmount? amount, string? preparation, bool optional, bool unlisted)
+    private static CooklangItem Make(char sign, string name, CooklangAmount? amount, string? preparation, bool optional, bool unlisted, bool isPath)
     {
         if (sign == '#')
             return new CooklangCookware(name, amount);
         if (sign == '~')
             return new CooklangTimer(name.Length == 0 ? null : name, amount);
-        var path = name.StartsWith("./", StringComparison.Ordinal) || name.StartsWith("../", StringComparison.Ordinal)
-            || name.StartsWith(".\\", StringComparison.Ordinal) ? name : null;
+        var path = isPath ? name : null;
         var last = path?.TrimEnd('/', '\\').Split('/', '\\')[^1] ?? "";
         return new CooklangIngredient(last.Length > 0 && path is not null ? last : name, amount)
         {
             Preparation = preparation, RecipePath = path, Optional = optional, Unlisted = unlisted,
         };
     }
+
+    private bool IsPath(int start) => step.AsSpan(start) is ['.', '/' or '\\', ..] or ['.', '.', '/', ..];
 
     private (bool Optional, bool Unlisted) Modifiers(ref int start)
     {
