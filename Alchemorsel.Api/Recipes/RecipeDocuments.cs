@@ -19,6 +19,7 @@ public sealed record StoredIngredient
     public required string Food { get; init; }
     public string? Preparation { get; init; }
     public string? Comment { get; init; }
+    public string? Purpose { get; init; }
     public bool Optional { get; init; }
 
     /// <summary>The household's recipe with the food's name when the line was saved. A link only, so cycles do no harm.</summary>

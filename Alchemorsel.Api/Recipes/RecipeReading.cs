@@ -52,7 +52,7 @@ internal static class RecipeReading
 
         Ingredient ToIngredient(StoredIngredient line) => new(
             line.Text, line.Quantity, line.Unit, line.Size, line.Food, line.Preparation, line.Comment, line.Optional,
-            line.RecipeId is { } id ? links.GetValueOrDefault(id) : null);
+            line.RecipeId is { } id ? links.GetValueOrDefault(id) : null, line.Purpose);
     }
 
     // A second query only for the few recipes that use another one; a recipe deleted since is simply no link any more.

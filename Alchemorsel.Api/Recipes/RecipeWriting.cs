@@ -105,6 +105,7 @@ internal static class RecipeWriting
             Food = line.Food,
             Preparation = line.Preparation,
             Comment = line.Comment,
+            Purpose = line.Purpose,
             Optional = line.Optional,
         };
     }

@@ -46,6 +46,7 @@ public sealed record IngredientSection(string? Name, IReadOnlyList<Ingredient> L
 /// <param name="Unit">Code of the unit (<c>g</c>, <c>cup</c>, …; see Alchemorsel.Cooking.Units), or null for a count or none.</param>
 /// <param name="Food">The food alone ("plain flour").</param>
 /// <param name="Recipe">Another recipe of the household that this line uses, or null.</param>
+/// <param name="Purpose">What it is for ("for dusting"), or null.</param>
 public sealed record Ingredient(
     string Text,
     string? Quantity,
@@ -55,7 +56,8 @@ public sealed record Ingredient(
     string? Preparation,
     string? Comment,
     bool Optional,
-    RecipeLink? Recipe = null);
+    RecipeLink? Recipe = null,
+    string? Purpose = null);
 
 public sealed record RecipeLink(Guid Id, string Slug, string Title);
 

@@ -58,6 +58,19 @@ public sealed class RecipePageTests
     }
 
     [Fact]
+    public async Task A_scaled_line_keeps_all_that_it_says()
+    {
+        await using var host = new WebHost();
+        var line = new Ingredient(
+            "2 tbsp finely chopped chives (optional), to serve", "2", "tbsp", null, "chives", "finely chopped", "not the flowers", true, null, "to serve");
+        host.Api[$"GET /api/v1/recipes/{Id}"] = () => WebHost.Answer(Recipe with { Ingredients = [new IngredientSection(null, [line])] });
+        var browser = await host.SignedInAsync();
+        var page = await browser.GetStringAsync($"/recipes/{Id}?servings=8", Cancellation);
+        foreach (var part in new[] { "4 tbsp", "chives", "finely chopped", "not the flowers", "to serve", "optional" })
+            Assert.Contains(part, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_page_forbids_inline_scripts_and_has_none()
     {
         await using var host = new WebHost();

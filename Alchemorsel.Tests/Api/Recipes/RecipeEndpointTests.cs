@@ -24,7 +24,7 @@ public sealed class RecipeEndpointTests(ApiFixture api)
         SourceUrl = "https://example.org/pasta",
         Notes = "Salt the water.",
         Tags = ["Quick", "quick", " Vegan "],
-        Ingredients = [new("For the sauce", ["1 1/2 cups crushed tomatoes", " ", "2-3 cloves garlic, sliced"]), new("Empty", [])],
+        Ingredients = [new("For the sauce", ["1 1/2 cups crushed tomatoes", " ", "2-3 cloves garlic, sliced", "Olive oil, for frying"]), new("Empty", [])],
         Steps = [new("Cook", ["Boil.", "Toss."])],
         Nutrition = new Nutrition { Calories = 420.5m },
         Status = RecipeStatus.Draft,
@@ -50,9 +50,10 @@ public sealed class RecipeEndpointTests(ApiFixture api)
         Assert.Equal(["Boil.", "Toss."], Assert.Single(read.Steps).Steps);
         var section = Assert.Single(read.Ingredients);
         Assert.Equal("For the sauce", section.Name);
-        Assert.Equal(["1 1/2 cups crushed tomatoes", "2-3 cloves garlic, sliced"], section.Lines.Select(line => line.Text));
+        Assert.Equal(["1 1/2 cups crushed tomatoes", "2-3 cloves garlic, sliced", "Olive oil, for frying"], section.Lines.Select(line => line.Text));
         Assert.Equal(("3/2", "cup"), (section.Lines[0].Quantity, section.Lines[0].Unit));
-        Assert.Equal("2-3", section.Lines[1].Quantity);
+        Assert.Equal(("2-3", "sliced"), (section.Lines[1].Quantity, section.Lines[1].Preparation));
+        Assert.Equal(("Olive oil", "for frying"), (section.Lines[2].Food, section.Lines[2].Purpose));
     }
 
     [Fact]

@@ -59,6 +59,7 @@ internal sealed class RecipeView
                 Food = wire.Food,
                 Preparation = wire.Preparation,
                 Comment = wire.Comment,
+                Purpose = wire.Purpose,
                 Optional = wire.Optional,
             },
             factor,
