@@ -179,8 +179,8 @@ internal static class SchemaRecipe
                         Add(item, depth + 1);
                     break;
                 case JsonObject map when map["itemListElement"] is { } inner && (SchemaGraph.IsType(map, "HowToSection") || Text(map["text"]) is null):
-                    if (SchemaGraph.IsType(map, "HowToSection") && PlainText.Line(Text(map["name"])) is { } name)
-                        sections.Add((name, []));
+                    if (SchemaGraph.IsType(map, "HowToSection"))
+                        sections.Add((PlainText.Line(Text(map["name"])), []));
                     Add(inner, depth + 1);
                     break;
                 case JsonObject map when map["item"] is { } item:
