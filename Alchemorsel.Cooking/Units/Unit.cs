@@ -3,10 +3,39 @@ using Alchemorsel.Cooking.Quantities;
 namespace Alchemorsel.Cooking.Units;
 
 /// <summary>What a unit measures.</summary>
-public enum Dimension { Count, Mass, Volume, Length, Temperature }
+public enum Dimension
+{
+    /// <summary>Pieces and packages, and amounts too vague to measure ("pinch").</summary>
+    Count,
 
-/// <summary>Which system a unit belongs to; <see cref="Any"/> for counts, pinches and spoons used everywhere.</summary>
-public enum UnitSystem { Any, Metric, UsCustomary, Imperial }
+    /// <summary>In grams.</summary>
+    Mass,
+
+    /// <summary>In millilitres.</summary>
+    Volume,
+
+    /// <summary>In millimetres.</summary>
+    Length,
+
+    /// <summary>Of an oven; converted by its own rules.</summary>
+    Temperature,
+}
+
+/// <summary>Which system a unit belongs to.</summary>
+public enum UnitSystem
+{
+    /// <summary>Counts, pinches and spoons, used everywhere.</summary>
+    Any,
+
+    /// <summary>Grams, litres, °C.</summary>
+    Metric,
+
+    /// <summary>Ounces, cups, °F.</summary>
+    UsCustomary,
+
+    /// <summary>Ounces, British pints, gas marks.</summary>
+    Imperial,
+}
 
 /// <summary>A unit of measure.</summary>
 /// <param name="Code">Stable and stored.</param>
@@ -19,6 +48,11 @@ public sealed record Unit(string Code, Dimension Dimension, UnitSystem System, d
 {
     /// <summary><see cref="Size"/> as an exact fraction.</summary>
     internal Rational ExactSize { get; } = Rational.FromDecimal(Size);
+
+    /// <summary>How the unit is written after an amount: "cups", "EL", "łyżki".</summary>
+    /// <param name="language">BCP 47: en, de, fr, es, it, nl, pt, sv, da, nb, pl or ja; English for any other and null.</param>
+    /// <param name="quantity">The amount; of a range the greater end decides.</param>
+    public string NameIn(string? language, Quantity quantity) => UnitNames.Show(this, language, quantity.Max);
 
     /// <summary>The unit with this code, or null.</summary>
     public static Unit? FromCode(string? code) => code is null ? null : UnitCatalogue.ByCode(code);
