@@ -44,6 +44,15 @@ internal static class HeuristicRecipe
         return best is null ? null : best with { Title = title };
     }
 
+    /// <summary>Whether a heading says that ingredients follow.</summary>
+    public static bool IsIngredientHeading(string text) => Says(new PageLine(PageLineKind.Heading, text), IngredientWords);
+
+    /// <summary>Whether a heading says that steps follow.</summary>
+    public static bool IsStepHeading(string text) => Says(new PageLine(PageLineKind.Heading, text), StepWords);
+
+    /// <summary>Whether a heading says that neither follows.</summary>
+    public static bool IsEndHeading(string text) => Says(new PageLine(PageLineKind.Heading, text), EndWords);
+
     private static RecipeDraft ReadFrom(List<PageLine> lines, int at)
     {
         var ingredients = new List<DraftSection>();

@@ -11,6 +11,12 @@ internal static class FrontMatterDraft
     private const int KeywordsMax = 200;
     private const int TextMax = 20_000;
 
+    private static readonly HashSet<string> FactKeys = new(StringComparer.Ordinal)
+    {
+        "servings", "serves", "portions", "yield", "yields", "makes", "preptime", "prep", "preparationtime", "cooktime", "cook", "cookingtime", "totaltime",
+        "timerequired", "time", "duration", "author", "source", "course", "category", "cuisine", "tags", "keywords",
+    };
+
     /// <summary>A draft with everything that the entries say; keys are compared without case, blanks, hyphens and underscores.</summary>
     public static RecipeDraft Read(IReadOnlyList<MetadataEntry> entries)
     {
@@ -117,6 +123,22 @@ internal static class FrontMatterDraft
         }
     }
 
+    /// <summary>The values of the first of the keys that has several, as one section; nothing when none has.</summary>
+    public static IReadOnlyList<DraftSection> List(IReadOnlyList<MetadataEntry> entries, params IReadOnlyList<string> keys)
+    {
+        foreach (var entry in entries.Where(entry => keys.Contains(Key(entry.Key))))
+        {
+            var lines = entry.Values.SelectMany(value => value.Split('\n')).Select(Clean).OfType<string>().ToList();
+            if (lines.Count > 0)
+                return [new DraftSection(null, lines)];
+        }
+
+        return [];
+    }
+
+    /// <summary>Whether the label of a line ("Prep time") is one that says a fact of a recipe.</summary>
+    public static bool IsFact(string label) => label.Length <= 40 && FactKeys.Contains(Key(label));
+
     private static string Key(string key) =>
         string.Concat(key.Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '_'))).ToLowerInvariant();
 
@@ -160,7 +182,8 @@ internal static class FrontMatterDraft
         return found;
     }
 
-    private static string? Time(int? minutes) => minutes switch
+    /// <summary>"45 minutes", "1 hour 30 minutes".</summary>
+    public static string? Time(int? minutes) => minutes switch
     {
         null => null,
         < 60 or > 1_440 => string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes"),
