@@ -8,8 +8,8 @@ public readonly record struct Quantity
     // What a cook can measure with spoons and cups.
     private static readonly (Rational Value, string Sign)[] Fractions =
     [
-        (new(1, 8), "⅛"), (new(1, 6), "⅙"), (new(1, 5), "⅕"), (new(1, 4), "¼"), (new(1, 3), "⅓"), (new(3, 8), "⅜"), (new(2, 5), "⅖"), (new(1, 2), "½"),
-        (new(3, 5), "⅗"), (new(5, 8), "⅝"), (new(2, 3), "⅔"), (new(3, 4), "¾"), (new(4, 5), "⅘"), (new(5, 6), "⅚"), (new(7, 8), "⅞"),
+        (new(1, 8), "⅛"), (new(1, 6), "⅙"), (new(1, 5), "⅕"), (new(1, 4), "¼"), (new(1, 3), "⅓"), (new(3, 8), "⅜"),
+        (new(2, 5), "⅖"), (new(1, 2), "½"), (new(3, 5), "⅗"), (new(5, 8), "⅝"), (new(2, 3), "⅔"), (new(3, 4), "¾"), (new(4, 5), "⅘"), (new(5, 6), "⅚"), (new(7, 8), "⅞"),
     ];
 
     private Quantity(Rational min, Rational max) => (Min, Max) = min <= max ? (min, max) : (max, min);
@@ -41,7 +41,10 @@ public readonly record struct Quantity
     /// <summary>Adds least to least and most to most; a named form of the operator.</summary>
     public static Quantity Add(Quantity left, Quantity right) => left + right;
 
-    /// <summary>Reads what <see cref="ToString"/> and (in the invariant culture) <see cref="ToDisplay"/> write: <c>3/2</c>, <c>2-3</c>, <c>1½–2</c>, <c>1.25</c>.</summary>
+    /// <summary>
+    /// Reads what <see cref="ToString"/> and (in the invariant culture) <see cref="ToDisplay"/> and <see cref="ToDecimals"/> write: <c>3/2</c>, <c>2-3</c>, <c>1½–2</c>,
+    /// <c>1.25</c>.
+    /// </summary>
     public static bool TryParse(string? text, out Quantity quantity)
     {
         quantity = default;
@@ -90,6 +93,14 @@ public readonly record struct Quantity
         return min == max ? min : $"{min}–{max}";
     }
 
+    /// <summary>For people, as scales and jugs show it: <c>1.5</c>, to two decimals.</summary>
+    public string ToDecimals(CultureInfo? culture = null)
+    {
+        culture ??= CultureInfo.InvariantCulture;
+        var (min, max) = (Decimals(Min, culture), Decimals(Max, culture));
+        return min == max ? min : $"{min}–{max}";
+    }
+
     private static string Show(Rational value, CultureInfo? culture)
     {
         culture ??= CultureInfo.InvariantCulture;
@@ -103,8 +114,14 @@ public readonly record struct Quantity
                 return whole == 0 ? sign : whole.ToString(culture) + sign;
         }
 
+        return Decimals(value, culture);
+    }
+
+    private static string Decimals(Rational value, CultureInfo culture)
+    {
         var number = (decimal)value.Numerator / value.Denominator;
         var decimals = number >= 0.01m ? 2 : number >= 0.001m ? 4 : number >= 0.0001m ? 5 : 6;
-        return Math.Max(Math.Round(number, decimals, MidpointRounding.AwayFromZero), 0.000001m).ToString("0.######", culture);
+        var least = number == 0 ? 0 : 0.000001m;
+        return Math.Max(Math.Round(number, decimals, MidpointRounding.AwayFromZero), least).ToString("0.######", culture);
     }
 }

@@ -106,7 +106,9 @@ public readonly record struct Rational : IComparable<Rational>
         return Reduce(numerator, denominator);
     }
 
-    /// <summary>The fraction nearest to a number, for figures that are measured and not defined; zero for a negative one, NaN or infinity.</summary>
+    /// <summary>
+    /// The fraction nearest to a number, for figures that are measured and not defined; zero for a negative one, NaN or infinity.
+    /// </summary>
     public static Rational FromDouble(double value) =>
         double.IsFinite(value) ? FromDecimal((decimal)Math.Clamp(value, 0, Limit)) : Zero;
 

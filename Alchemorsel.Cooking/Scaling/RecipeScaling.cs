@@ -7,7 +7,7 @@ namespace Alchemorsel.Cooking.Scaling;
 /// <summary>An ingredient as shown to a cook after scaling and conversion.</summary>
 /// <param name="Amount">Quantity with unit for people ("1½ cups", "2–3", "350 g"); empty when there is none.</param>
 /// <param name="Rest">All after the amount ("plain flour, sifted").</param>
-/// <param name="Note">How it was rounded ("exactly 2⅔"), or null.</param>
+/// <param name="Note">How it was rounded ("2½ rounded up"), or null.</param>
 public sealed record DisplayedIngredient(string Amount, string Rest, string? Note);
 
 /// <summary>Scaling and conversion for display.</summary>
@@ -23,13 +23,8 @@ public static class RecipeScaling
         if (factor == Rational.One && (system is null || line.Unit is null or { Size: 0 } || Belongs(line.Unit, system.Value)))
             return new DisplayedIngredient(Join(quantity, line.Unit), Rest(line), null);
 
-        var scaled = quantity * factor;
-        var unit = line.Unit;
-        if (unit is { Size: > 0 } && (system is not null || factor != Rational.One))
-            (scaled, unit) = UnitConversion.ForPeople(scaled, unit, system ?? unit.System);
-        var shown = Rounding.ForPeople(scaled, unit);
-        var note = shown == scaled || unit is { Size: > 0 } ? null : $"exactly {scaled.ToDisplay()}";
-        return new DisplayedIngredient(Join(shown, unit), Rest(line), note);
+        var shown = KitchenAmount.Of(quantity * factor, line.Unit, system);
+        return new DisplayedIngredient(shown.ToDisplay(), Rest(line), shown.Note);
     }
 
     /// <summary>Converts temperatures (°F, °C) in a step's text; leaves all else alone.</summary>

@@ -41,7 +41,9 @@ public enum UnitSystem
 /// <param name="Code">Stable and stored.</param>
 /// <param name="Dimension">Only units of one dimension convert into each other.</param>
 /// <param name="System">Whose unit it is.</param>
-/// <param name="Size">In grams (mass), millilitres (volume), millimetres (length), or 0 where a size would be a guess (counts, pinches).</param>
+/// <param name="Size">
+/// In grams (mass), millilitres (volume), millimetres (length), or 0 where a size would be a guess (counts, pinches).
+/// </param>
 /// <param name="Singular">How it is written after 1.</param>
 /// <param name="Plural">How it is written after more.</param>
 public sealed record Unit(string Code, Dimension Dimension, UnitSystem System, decimal Size, string Singular, string Plural)

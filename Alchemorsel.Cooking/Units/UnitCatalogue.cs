@@ -13,7 +13,9 @@ public static class UnitCatalogue
     private static readonly FrozenDictionary<string, Unit> Codes = Define().ToFrozenDictionary(unit => unit.Code, StringComparer.Ordinal);
 
     private static readonly UnitWords Anywhere = new(
-        UnitNames.Languages.SelectMany(UnitNames.Entries).Where(entry => !entry.OnlyInLanguage).Select(entry => (entry.Words, Codes[entry.Code])));
+        UnitNames.Languages.SelectMany(UnitNames.Entries)
+            .Where(entry => !entry.OnlyInLanguage)
+            .Select(entry => (entry.Words, Codes[entry.Code])));
 
     private static readonly FrozenDictionary<string, Lazy<UnitWords>> ByLanguage = UnitNames.Languages.ToFrozenDictionary(
         language => language,
@@ -47,7 +49,9 @@ public static class UnitCatalogue
             : null;
     }
 
-    /// <summary>Reads the longest name of a unit at a place in text: one to four words, abbreviations with or without dots ("c. à s.").</summary>
+    /// <summary>
+    /// Reads the longest name of a unit at a place in text: one to four words, abbreviations with or without dots ("c. à s.").
+    /// </summary>
     /// <param name="text">Any text.</param>
     /// <param name="at">Where to read; blanks and one hyphen are skipped. Moves past the name (with its dot) when there is one.</param>
     /// <param name="unit">The unit.</param>
@@ -94,7 +98,8 @@ public static class UnitCatalogue
             return unit;
         var region = language.AsSpan(3);
         var australian = region.Equals("AU", StringComparison.OrdinalIgnoreCase);
-        var imperial = australian || region.Equals("GB", StringComparison.OrdinalIgnoreCase) || region.Equals("IE", StringComparison.OrdinalIgnoreCase)
+        var imperial = australian
+            || region.Equals("GB", StringComparison.OrdinalIgnoreCase) || region.Equals("IE", StringComparison.OrdinalIgnoreCase)
             || region.Equals("NZ", StringComparison.OrdinalIgnoreCase) || region.Equals("ZA", StringComparison.OrdinalIgnoreCase);
         var code = unit.Code switch
         {

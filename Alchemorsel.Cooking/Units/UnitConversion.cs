@@ -2,50 +2,58 @@ using Alchemorsel.Cooking.Quantities;
 
 namespace Alchemorsel.Cooking.Units;
 
-/// <summary>Conversion within a dimension.</summary>
+/// <summary>Conversion between units, exact as the sizes are by definition.</summary>
 public static class UnitConversion
 {
-    private static readonly Dictionary<(Dimension, UnitSystem), string[]> Ladders = new()
-    {
-        [(Dimension.Mass, UnitSystem.Metric)] = ["g", "kg"],
-        [(Dimension.Mass, UnitSystem.UsCustomary)] = ["oz", "lb"],
-        [(Dimension.Mass, UnitSystem.Imperial)] = ["oz", "lb"],
-        [(Dimension.Volume, UnitSystem.Metric)] = ["ml", "l"],
-        [(Dimension.Volume, UnitSystem.UsCustomary)] = ["tsp", "tbsp", "cup"],
-        [(Dimension.Volume, UnitSystem.Imperial)] = ["tsp", "tbsp", "cup"],
-        [(Dimension.Length, UnitSystem.Metric)] = ["cm"],
-        [(Dimension.Length, UnitSystem.UsCustomary)] = ["inch"],
-        [(Dimension.Length, UnitSystem.Imperial)] = ["inch"],
-    };
+    /// <summary>Densities are taken from this to its inverse: 0.01 to 100 g/ml, far beyond any food.</summary>
+    private static readonly Rational DensityMin = new(1, 100);
+
+    private static readonly Rational DensityMax = new(100);
 
     /// <summary>The same amount in another unit of the same dimension.</summary>
     /// <exception cref="ArgumentException">The units measure different things, or one has no fixed size.</exception>
-    public static Quantity Convert(Quantity quantity, Unit from, Unit to)
+    public static Quantity Convert(Quantity quantity, Unit from, Unit to) => TryConvert(quantity, from, to, null, out var converted)
+        ? converted
+        : throw new ArgumentException($"{from.Code} does not convert to {to.Code}.", nameof(to));
+
+    /// <summary>The same amount in another unit: of the same dimension, or between mass and volume where the density is known.</summary>
+    /// <param name="quantity">How much of <paramref name="from"/>.</param>
+    /// <param name="from">A unit of a fixed size, or the same as <paramref name="to"/>.</param>
+    /// <param name="to">A unit of a fixed size, or the same as <paramref name="from"/>.</param>
+    /// <param name="density">In grams per millilitre, from 0.01 to 100; null when unknown.</param>
+    /// <param name="converted">How much of <paramref name="to"/>.</param>
+    /// <returns>False where there is no conversion.</returns>
+    public static bool TryConvert(Quantity quantity, Unit from, Unit to, Rational? density, out Quantity converted)
     {
-        if (from.Dimension != to.Dimension || from.Size == 0 || to.Size == 0)
-            throw new ArgumentException($"{from.Code} does not convert to {to.Code}.", nameof(to));
-        return from == to ? quantity : quantity * (from.ExactSize / to.ExactSize);
+        converted = quantity;
+        if (from.Code == to.Code)
+            return true;
+        if (Factor(from, to, density) is not { } factor)
+            return false;
+        converted = quantity * factor;
+        return true;
     }
 
-    /// <summary>The amount in the unit of a system in which a cook would measure it: 0.5 kg as 500 g, 6 tsp as 2 tbsp.</summary>
-    public static (Quantity Quantity, Unit Unit) ForPeople(Quantity quantity, Unit unit, UnitSystem system)
+    /// <summary>How many of <paramref name="to"/> one <paramref name="from"/> is, or null where there is no conversion.</summary>
+    /// <param name="from">Any unit.</param>
+    /// <param name="to">Any unit.</param>
+    /// <param name="density">In grams per millilitre, from 0.01 to 100; null when unknown.</param>
+    public static Rational? Factor(Unit from, Unit to, Rational? density = null)
     {
-        // Spoons are at home everywhere: small amounts stay in them.
-        if (unit.System == UnitSystem.Any && (system == UnitSystem.Any || quantity.Max <= new Rational(4)))
-            return (quantity, unit);
-        if (!Ladders.TryGetValue((unit.Dimension, system == UnitSystem.Any ? UnitSystem.UsCustomary : system), out var ladder))
-            return (quantity, unit);
-        if (unit.System == system && !ladder.Contains(unit.Code))
-            return (quantity, unit);
-        var result = (Quantity: quantity, Unit: unit);
-        foreach (var code in ladder)
+        if (from.Code == to.Code)
+            return Rational.One;
+        if (from.Size <= 0 || to.Size <= 0)
+            return null;
+        var factor = from.ExactSize / to.ExactSize;
+        if (from.Dimension == to.Dimension)
+            return factor;
+        if (density is not { } known || known < DensityMin || known > DensityMax)
+            return null;
+        return (from.Dimension, to.Dimension) switch
         {
-            var candidate = Unit.FromCode(code)!;
-            var converted = Convert(quantity, unit, candidate);
-            if (code == ladder[0] || converted.Min >= (code == "cup" ? new Rational(1, 4) : Rational.One))
-                result = (converted, candidate);
-        }
-
-        return result;
+            (Dimension.Volume, Dimension.Mass) => factor * known,
+            (Dimension.Mass, Dimension.Volume) => factor / known,
+            _ => null,
+        };
     }
 }

@@ -77,7 +77,9 @@ internal static class UnitReader
         return language?.Find(folded) ?? anywhere.Find(folded);
     }
 
-    /// <summary>Japanese has no blanks between words: the longest counter that the text begins with, unless a longer kana word goes on.</summary>
+    /// <summary>
+    /// Japanese has no blanks between words: the longest counter that the text begins with, unless a longer kana word goes on.
+    /// </summary>
     private static Unit? Counter(ReadOnlySpan<char> text, int at, UnitWords words, ref int end)
     {
         for (var length = Math.Min(WordLength(text, at), 8); length > 0; length--)
@@ -98,7 +100,7 @@ internal static class UnitReader
     private static bool TrySkipGap(ReadOnlySpan<char> text, ref int position, ref bool opened)
     {
         var start = position;
-        while (position < text.Length && position - start < GapMax && (text[position] is '.' or '-' or '(' || char.IsWhiteSpace(text[position])))
+        while (position < text.Length && position - start < GapMax && IsGap(text[position]))
             opened |= text[position++] == '(';
         return position > start;
     }
@@ -123,7 +125,10 @@ internal static class UnitReader
         ? char.IsAsciiLetter(c)
         : char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.OtherSymbol;
 
-    private static bool IsEastAsian(char c) => c is >= '\u3005' and <= '\u33FF' or >= '\u3400' and <= '\u9FFF' or >= '\uFF66' and <= '\uFF9F';
+    private static bool IsGap(char c) => c is '.' or '-' or '(' || char.IsWhiteSpace(c);
+
+    private static bool IsEastAsian(char c) =>
+        c is >= '\u3005' and <= '\u33FF' or >= '\u3400' and <= '\u9FFF' or >= '\uFF66' and <= '\uFF9F';
 
     private static bool IsKana(char c) => c is >= '\u3041' and <= '\u30FF' or >= '\uFF66' and <= '\uFF9F';
 

@@ -11,8 +11,13 @@ internal sealed class UnitWords
     /// <param name="entries">Names and what they mean; of two meanings the first counts.</param>
     public UnitWords(IEnumerable<(string[] Words, Unit Unit)> entries)
     {
-        var all = entries.SelectMany(entry => entry.Words.Select(word => (Word: Fold(word), entry.Unit))).DistinctBy(entry => entry.Word).ToList();
-        names = all.ToFrozenDictionary(entry => entry.Word, entry => entry.Unit, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var all = entries
+            .SelectMany(entry => entry.Words.Select(word => (Word: Fold(word), entry.Unit)))
+            .DistinctBy(entry => entry.Word)
+            .ToList();
+        names = all
+            .ToFrozenDictionary(entry => entry.Word, entry => entry.Unit, StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
         beginnings = all.Where(entry => entry.Word.Contains(' ', StringComparison.Ordinal))
             .Select(entry => entry.Word[..entry.Word.IndexOf(' ', StringComparison.Ordinal)])
             .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();

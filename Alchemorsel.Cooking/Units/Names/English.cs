@@ -23,7 +23,8 @@ internal static class English
         go: gō/gō; rice cooker cup, rice cooker cups
         tsp: tsp/tsp; tsps, teaspoon, teaspoons, teaspoonful, teaspoonfuls, tea spoon, tea spoons, tspn, tspns
         dsp: dessertspoon/dessertspoons; dsp, dsps, dstspn, dessertspoonful, dessertspoonfuls, dessert spoon, dessert spoons
-        tbsp: tbsp/tbsp; tbsps, tbs, tbl, tbls, tb, tblsp, tblsps, tbspn, tbspns, tablespoon, tablespoons, tablespoonful, tablespoonfuls, table spoon, table spoons
+        tbsp: tbsp/tbsp; tbsps, tbs, tbl, tbls, tb, tblsp, tblsps, tbspn, tbspns, tablespoon, tablespoons, tablespoonful, tablespoonfuls
+        tbsp: tbsp/tbsp; table spoon, table spoons
         fl-oz: fl oz/fl oz; floz, fluid ounce, fluid ounces, fluid oz, fl ounce, fl ounces, fl ozs, liquid ounce, liquid ounces, US fl oz
         cup: cup/cups; c, cupful, cupfuls, teacup, teacups, US cup, US cups
         pint: pint/pints; pt, pts, US pint, US pints

@@ -12,13 +12,18 @@ internal static class French
         cl: cl/cl; centilitre, centilitres
         dl: dl/dl; décilitre, décilitres
         l: l/l; litre, litres
-        tsp: c. à café/c. à café; cc, càc, cac, c à c, c a c, c à thé, cuillère à café, cuillères à café, cuillere à café, cuilleres à café, cuillere a cafe
-        tsp: c. à café/c. à café; cuilleres a cafe, cuill à café, cuil à café, cuillerée à café, cuillerées à café, cuillère à thé, cuillères à thé, c a cafe
+        tsp: c. à café/c. à café; cc, càc, cac, c à c, c a c, c à thé, cuillère à café, cuillères à café, cuillere à café
+        tsp: c. à café/c. à café; cuilleres à café, cuillere a cafe
+        tsp: c. à café/c. à café; cuilleres a cafe, cuill à café, cuil à café, cuillerée à café, cuillerées à café, cuillère à thé
+        tsp: c. à café/c. à café; cuillères à thé, c a cafe
         tsp: c. à café/c. à café; petite cuillère, petites cuillères, cuiller à café, cuillers à café, c café
         dsp: c. à dessert/c. à dessert; cuillère à dessert, cuillères à dessert
-        tbsp: c. à soupe/c. à soupe; cs, càs, cas, c à s, c a s, c à table, cuillère à soupe, cuillères à soupe, cuillere à soupe, cuilleres à soupe
-        tbsp: c. à soupe/c. à soupe; cuillere a soupe, cuilleres a soupe, cuill à soupe, cuil à soupe, cuillerée à soupe, cuillerées à soupe, c a soupe
-        tbsp: c. à soupe/c. à soupe; cuillère à table, cuillères à table, grande cuillère, grandes cuillères, cuiller à soupe, cuillers à soupe, c soupe
+        tbsp: c. à soupe/c. à soupe; cs, càs, cas, c à s, c a s, c à table, cuillère à soupe, cuillères à soupe, cuillere à soupe
+        tbsp: c. à soupe/c. à soupe; cuilleres à soupe
+        tbsp: c. à soupe/c. à soupe; cuillere a soupe, cuilleres a soupe, cuill à soupe, cuil à soupe, cuillerée à soupe
+        tbsp: c. à soupe/c. à soupe; cuillerées à soupe, c a soupe
+        tbsp: c. à soupe/c. à soupe; cuillère à table, cuillères à table, grande cuillère, grandes cuillères, cuiller à soupe
+        tbsp: c. à soupe/c. à soupe; cuillers à soupe, c soupe
         cup: tasse/tasses; tasse à café, tasse à thé
         pint: pinte/pintes
         cm: cm/cm; centimètre, centimètres

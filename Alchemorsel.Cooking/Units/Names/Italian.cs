@@ -15,7 +15,8 @@ internal static class Italian
         l: l/l; litro, litri
         tsp: cucchiaino/cucchiaini; cucchiaino da tè, cucchiaini da tè, cucchiaino da caffè, cucchiaini da caffè
         dsp: cucchiaio da dessert/cucchiai da dessert
-        tbsp: cucchiaio/cucchiai; cucch, cucchiaiata, cucchiaiate, cucchiaio da tavola, cucchiai da tavola, cucchiaio da minestra, cucchiai da minestra
+        tbsp: cucchiaio/cucchiai; cucch, cucchiaiata, cucchiaiate, cucchiaio da tavola, cucchiai da tavola, cucchiaio da minestra
+        tbsp: cucchiaio/cucchiai; cucchiai da minestra
         cup: tazza/tazze
         cm: cm/cm; centimetro, centimetri
         inch: pollice/pollici

@@ -12,8 +12,10 @@ internal static class Polish
         ml: ml/ml; mililitr, mililitry, mililitrów
         cl: cl/cl
         l: l/l; litr, litry, litrów, litra
-        tsp: łyżeczka/łyżeczki/łyżeczek/łyżeczki; łyżeczkę, łyżecz, łyżeczka do herbaty, łyżeczki do herbaty, łyżeczek do herbaty, lyzeczka, lyzeczki
-        tbsp: łyżka/łyżki/łyżek/łyżki; łyżkę, łyż, łyżka stołowa, łyżki stołowe, łyżek stołowych, lyzka, lyzki, rasa łyżka, płaska łyżka, czubata łyżka
+        tsp: łyżeczka/łyżeczki/łyżeczek/łyżeczki; łyżeczkę, łyżecz, łyżeczka do herbaty, łyżeczki do herbaty, łyżeczek do herbaty
+        tsp: łyżeczka/łyżeczki/łyżeczek/łyżeczki; lyzeczka, lyzeczki
+        tbsp: łyżka/łyżki/łyżek/łyżki; łyżkę, łyż, łyżka stołowa, łyżki stołowe, łyżek stołowych, lyzka, lyzki, rasa łyżka, płaska łyżka
+        tbsp: łyżka/łyżki/łyżek/łyżki; czubata łyżka
         metric-cup: szklanka/szklanki/szklanek/szklanki; szklankę, szkl, szklaneczka
         cup: filiżanka/filiżanki/filiżanek/filiżanki; filiżankę
         cm: cm/cm; centymetr, centymetry, centymetrów

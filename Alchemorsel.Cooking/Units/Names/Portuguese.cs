@@ -12,7 +12,8 @@ internal static class Portuguese
         cl: cl/cl; centilitro, centilitros
         dl: dl/dl; decilitro, decilitros
         l: l/l; litro, litros
-        tsp: colher de chá/colheres de chá; colher chá, colheres chá, colherinha, colherinhas, colher de café, colheres de café, col de chá, col chá
+        tsp: colher de chá/colheres de chá; colher chá, colheres chá, colherinha, colherinhas, colher de café, colheres de café
+        tsp: colher de chá/colheres de chá; col de chá, col chá
         dsp: colher de sobremesa/colheres de sobremesa; colher sobremesa, colheres sobremesa
         tbsp: colher de sopa/colheres de sopa; colher sopa, colheres sopa, col de sopa, col sopa, cs de sopa
         cup: xícara/xícaras; xicara, xicaras, xícara de chá, xícaras de chá, xícara chá, xícaras chá, chávena, chávenas

@@ -12,10 +12,13 @@ internal static class Spanish
         cl: cl/cl; centilitro, centilitros
         dl: dl/dl; decilitro, decilitros
         l: l/l; litro, litros
-        tsp: cucharadita/cucharaditas; cdta, cdtas, cdita, cditas, cucharilla, cucharillas, cucharita, cucharitas, c de té, cuchara de té, cucharada de té
-        tsp: cucharadita/cucharaditas; cucharadas de té, cucharada pequeña, cucharadas pequeñas, cucharadita de café, cucharada de café, cucharadas de café
+        tsp: cucharadita/cucharaditas; cdta, cdtas, cdita, cditas, cucharilla, cucharillas, cucharita, cucharitas, c de té, cuchara de té
+        tsp: cucharadita/cucharaditas; cucharada de té
+        tsp: cucharadita/cucharaditas; cucharadas de té, cucharada pequeña, cucharadas pequeñas, cucharadita de café, cucharada de café
+        tsp: cucharadita/cucharaditas; cucharadas de café
         dsp: cucharada de postre/cucharadas de postre
-        tbsp: cucharada/cucharadas; cda, cdas, cuchara sopera, cucharas soperas, cucharada sopera, cucharadas soperas, cucharada grande, cucharadas grandes
+        tbsp: cucharada/cucharadas; cda, cdas, cuchara sopera, cucharas soperas, cucharada sopera, cucharadas soperas, cucharada grande
+        tbsp: cucharada/cucharadas; cucharadas grandes
         cup: taza/tazas
         pint: pinta/pintas
         gallon: galón/galones

@@ -6,7 +6,8 @@ namespace Alchemorsel.Tests.Cooking.Quantities;
 
 public sealed class QuantityTests
 {
-    private static readonly Gen<Rational> Amounts = Gen.Select(Gen.Long[0, 1_000_000], Gen.Long[1, 1_000], (top, bottom) => new Rational(top, bottom));
+    private static readonly Gen<Rational> Amounts =
+        Gen.Select(Gen.Long[0, 1_000_000], Gen.Long[1, 1_000], (top, bottom) => new Rational(top, bottom));
 
     [Fact]
     public void What_is_written_reads_back_the_same() => Gen.Select(Amounts, Amounts).Sample((one, other) =>
@@ -46,7 +47,7 @@ public sealed class QuantityTests
 
     [Fact]
     public void Fractions_that_have_a_sign_are_shown_exactly() =>
-        Gen.Select(Gen.Long[0, 1_000], Gen.Int[0, 7], Gen.OneOf(Gen.Const(2), Gen.Const(3), Gen.Const(4), Gen.Const(5), Gen.Const(6), Gen.Const(8))).Sample((whole, top, bottom) =>
+        Gen.Select(Gen.Long[0, 1_000], Gen.Int[0, 7], Gen.Int[2, 6]).Sample((whole, top, bottom) =>
         {
             var quantity = Quantity.Exactly(new Rational(whole) + new Rational(top % bottom, bottom));
             Assert.True(Quantity.TryParse(quantity.ToDisplay(), out var back));
@@ -106,7 +107,8 @@ public sealed class QuantityTests
     }
 
     [Fact]
-    public void No_arithmetic_leaves_the_limits() => Gen.Select(Gen.Long[0, long.MaxValue], Gen.Long[1, long.MaxValue]).Sample((top, bottom) =>
+    public void No_arithmetic_leaves_the_limits() => Gen.Select(Gen.Long[0, long.MaxValue], Gen.Long[1, long.MaxValue])
+        .Sample((top, bottom) =>
     {
         var value = new Rational(top, bottom);
         foreach (var result in new[] { value, value + value, value * value, value.Numerator == 0 ? value : value / value })
