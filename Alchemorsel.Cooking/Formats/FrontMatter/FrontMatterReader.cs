@@ -71,9 +71,9 @@ internal static class FrontMatterReader
                 return entries;
             }
         }
-        catch (YamlException)
+        catch (Exception error) when (error is YamlException or InvalidOperationException or ArgumentException or EndOfStreamException)
         {
-            // Close to YAML is close enough: "time :30 mins" has its meaning for a cook.
+            // Close to YAML is close enough: "time :30 mins" has its meaning for a cook. YamlDotNet's scanner says some errors in other types.
         }
 
         return ReadLines(yaml);

@@ -1,4 +1,3 @@
-using System.Text;
 using Alchemorsel.Cooking.Formats.FrontMatter;
 using Alchemorsel.Cooking.Reading;
 using Markdig;
@@ -15,12 +14,6 @@ public static class MarkdownReader
     /// <summary>Characters that are read; what follows is left out.</summary>
     public const int TextMax = 100_000;
 
-    /// <summary>Characters without white space in between; a longer run (a picture as text, most often) is left out.</summary>
-    public const int WordMax = 4_000;
-
-    /// <summary>Characters without a blank line in between; what is longer is cut at the next line end, or anywhere at twice the length.</summary>
-    public const int ParagraphMax = 10_000;
-
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseTaskLists().Build();
 
     /// <param name="text">A document.</param>
@@ -35,7 +28,7 @@ public static class MarkdownReader
         var found = new MarkdownOutline(hasFrontMatter: metadata.Count > 0);
         try
         {
-            found.Read(Markdig.Markdown.Parse(Bounded(body), Pipeline));
+            found.Read(Markdig.Markdown.Parse(MarkdownBounds.Apply(body), Pipeline));
         }
         catch (ArgumentException)
         {
@@ -52,43 +45,5 @@ public static class MarkdownReader
             Steps = found.Steps.Count > 0 ? found.Steps : FrontMatterDraft.List(metadata, "directions", "instructions", "method", "steps"),
             Notes = [.. facts.Notes, .. found.Notes],
         };
-    }
-
-    /// <summary>Markdig looks for the end of a link through all of its paragraph, so time would grow with the square of one's length.</summary>
-    private static string Bounded(string text)
-    {
-        var kept = new StringBuilder(text.Length);
-        var paragraph = 0;
-        var blank = true;
-        for (var at = 0; at < text.Length;)
-        {
-            var end = at;
-            while (end < text.Length && !char.IsWhiteSpace(text[end]))
-                end++;
-            if (end > at)
-                blank = false;
-            if (end - at <= WordMax)
-                kept.Append(text, at, end - at);
-            paragraph += end - at + 1;
-            if (end < text.Length)
-                kept.Append(text[end]);
-            var atLineEnd = end < text.Length && text[end] == '\n';
-            if (atLineEnd)
-            {
-                if (blank)
-                    paragraph = 0;
-                blank = true;
-            }
-
-            if (paragraph > (atLineEnd ? ParagraphMax : 2 * ParagraphMax))
-            {
-                kept.Append("\n\n");
-                paragraph = 0;
-            }
-
-            at = end + 1;
-        }
-
-        return kept.ToString();
     }
 }
