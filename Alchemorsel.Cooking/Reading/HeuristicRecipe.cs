@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+
 namespace Alchemorsel.Cooking.Reading;
 
 /// <summary>Reads a recipe from a page without recipe data: what stands under the headings that cooks use in their languages.</summary>
@@ -27,9 +29,9 @@ internal static class HeuristicRecipe
     ];
 
     /// <summary>Null where the page has no heading for ingredients with a list below it.</summary>
-    public static RecipeDraft? Read(string html)
+    public static RecipeDraft? Read(IDocument document)
     {
-        var (title, lines) = PageText.Read(html);
+        var (title, lines) = PageText.Read(document);
         RecipeDraft? best = null;
         for (int at = 0, tried = 0; at < lines.Count && tried < 20; at++)
         {

@@ -1,6 +1,6 @@
 namespace Alchemorsel.Cooking.Reading;
 
-/// <summary>Finds JSON-LD blocks by scanning the text; no document tree is built.</summary>
+/// <summary>Finds the JSON-LD blocks that speak of a recipe by scanning the text; no document tree is built.</summary>
 internal static class JsonLdScripts
 {
     private const int BlocksMax = 100;
@@ -20,10 +20,10 @@ internal static class JsonLdScripts
             if (close < 0)
                 close = html.Length;
             at = close;
-            if (html.AsSpan(open, end - open).Contains("ld+json", StringComparison.OrdinalIgnoreCase))
-                yield return html[(end + 1)..close];
-            else
+            if (!html.AsSpan(open, end - open).Contains("ld+json", StringComparison.OrdinalIgnoreCase))
                 blocks--;
+            else if (html.AsSpan(end, close - end).Contains("Recipe", StringComparison.OrdinalIgnoreCase))
+                yield return html[(end + 1)..close];
         }
     }
 }

@@ -1,6 +1,6 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
 namespace Alchemorsel.Cooking.Reading;
 
@@ -9,11 +9,11 @@ internal static class Microdata
 {
     private const int DepthMax = 200;
     private const int PropertiesMax = 2_000;
+    private const int TextMax = 200_000;
 
     /// <summary>The page's recipe as an object, or null.</summary>
-    public static JsonObject? Find(string html)
+    public static JsonObject? Find(IDocument document)
     {
-        using var document = new HtmlParser().ParseDocument(html);
         var recipes = document.QuerySelectorAll("[itemscope][itemtype]")
             .Where(element => (element.GetAttribute("itemtype") ?? "").TrimEnd('/').EndsWith("/Recipe", StringComparison.OrdinalIgnoreCase))
             .Take(20)
@@ -92,5 +92,32 @@ internal static class Microdata
     } ?? "";
 
     // Block boundaries are what separates steps inside one property.
-    private static string InnerLines(IElement element) => string.Join('\n', PlainText.Lines(element.InnerHtml));
+    private static string InnerLines(IElement element)
+    {
+        var text = new StringBuilder();
+        Append(element, text, 0);
+        return string.Join('\n', text.ToString().Split('\n').Select(PlainText.Fold).Where(line => line.Length > 0));
+    }
+
+    private static void Append(INode node, StringBuilder text, int depth)
+    {
+        for (var child = node.FirstChild; child is not null && depth < DepthMax && text.Length < TextMax; child = child.NextSibling)
+        {
+            if (child is IText words)
+            {
+                // A line end of the source is a space to the reader.
+                text.Append(words.Data.ReplaceLineEndings(" "));
+                continue;
+            }
+
+            if (child is not IElement element || element.LocalName is "script" or "style")
+                continue;
+            var block = PlainText.IsBlock(element.LocalName);
+            if (block)
+                text.Append('\n');
+            Append(element, text, depth + 1);
+            if (block || element.LocalName is "td" or "th")
+                text.Append(block ? '\n' : ' ');
+        }
+    }
 }

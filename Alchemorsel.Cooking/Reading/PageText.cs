@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
 namespace Alchemorsel.Cooking.Reading;
 
@@ -27,9 +26,8 @@ internal static class PageText
     ];
 
     /// <summary>The lines in order, and the page's title: its first heading, else what its head says.</summary>
-    public static (string? Title, List<PageLine> Lines) Read(string html)
+    public static (string? Title, List<PageLine> Lines) Read(IDocument document)
     {
-        using var document = new HtmlParser().ParseDocument(html);
         var title = document.QuerySelectorAll("h1").Select(heading => PlainText.Line(heading.TextContent)).FirstOrDefault(text => text is not null)
             ?? PlainText.Line(document.Title);
         var lines = new List<PageLine>();
@@ -73,7 +71,7 @@ internal static class PageText
 
         void Flush(PageLineKind kind)
         {
-            if (text.Length > 0 && PlainText.Line(System.Net.WebUtility.HtmlEncode(text.ToString())) is { } line)
+            if (text.Length > 0 && PlainText.Fold(text.ToString()) is { Length: > 0 } line)
                 lines.Add(new PageLine(kind, line));
             text.Clear();
         }

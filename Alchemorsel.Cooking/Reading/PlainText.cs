@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net;
 using System.Text;
 
@@ -6,7 +7,15 @@ namespace Alchemorsel.Cooking.Reading;
 /// <summary>Turns what pages put into text fields into plain text.</summary>
 internal static class PlainText
 {
-    private static readonly string[] Blocks = ["p", "/p", "br", "br/", "li", "/li", "div", "/div", "ol", "/ol", "ul", "/ul", "h1", "h2", "h3", "h4", "/h2", "/h3", "/h4", "tr", "/tr"];
+    private static readonly FrozenSet<string> Blocks = new[]
+    {
+        "p", "br", "li", "div", "ol", "ul", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "section", "article", "blockquote", "dt", "dd", "dl",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BlocksBySpan = Blocks.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether an element's text stands on lines of its own.</summary>
+    public static bool IsBlock(ReadOnlySpan<char> name) => BlocksBySpan.Contains(name);
 
     /// <summary>One line: tags removed, entities decoded (twice where a page encoded twice), white space folded. Null when nothing is left.</summary>
     public static string? Line(string? text)
@@ -43,11 +52,12 @@ internal static class PlainText
             var end = text.IndexOf('>', i);
             if (end < 0)
                 break;
-            var name = text[(i + 1)..end];
-            var space = name.IndexOfAny([' ', '\n', '\t']);
-            if (Blocks.Contains(space < 0 ? name : name[..space], StringComparer.OrdinalIgnoreCase))
+            var name = text.AsSpan(i + 1, end - i - 1).Trim('/');
+            var space = name.IndexOfAny(" \n\t/");
+            name = space < 0 ? name : name[..space];
+            if (IsBlock(name))
                 plain.Append('\n');
-            else if (name.StartsWith("td", StringComparison.OrdinalIgnoreCase) || name.StartsWith("th", StringComparison.OrdinalIgnoreCase))
+            else if (name.Equals("td", StringComparison.OrdinalIgnoreCase) || name.Equals("th", StringComparison.OrdinalIgnoreCase))
                 plain.Append(' ');
             i = end;
         }

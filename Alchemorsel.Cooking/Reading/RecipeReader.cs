@@ -27,16 +27,17 @@ public static class RecipeReader
 
         var source = ReadSource.JsonLd;
         var recipe = SchemaGraph.Main(candidates);
+        using var page = new ParsedPage(html);
         if (recipe is null && html.Contains("itemprop", StringComparison.OrdinalIgnoreCase))
         {
             source = ReadSource.Microdata;
-            recipe = Microdata.Find(html);
+            recipe = Microdata.Find(page.Document);
         }
 
         var draft = SchemaRecipe.ToDraft(recipe ?? [], head, pageUrl, candidates);
         if (draft.Ingredients.Count == 0 || draft.Steps.Count == 0)
         {
-            var seen = HeuristicRecipe.Read(html);
+            var seen = HeuristicRecipe.Read(page.Document);
             if (recipe is null && seen is not { Steps.Count: > 0 })
                 return new ReadResult(null, ReadSource.None, notices);
             if (recipe is null)
@@ -44,7 +45,7 @@ public static class RecipeReader
             if (seen is not null)
                 draft = Complete(draft, seen, notices);
         }
-        else if (PageAmounts.AreMissing(draft.Ingredients) && PageAmounts.Find(draft.Ingredients, PageText.Read(html).Lines) is { } withAmounts)
+        else if (PageAmounts.AreMissing(draft.Ingredients) && PageAmounts.Find(draft.Ingredients, PageText.Read(page.Document).Lines) is { } withAmounts)
         {
             notices.Add("The amounts were read from the page's text. Please check them.");
             draft = draft with { Ingredients = withAmounts };

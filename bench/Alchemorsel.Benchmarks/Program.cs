@@ -1,16 +1,20 @@
 using Alchemorsel.Benchmarks.Accuracy;
+using Alchemorsel.Benchmarks.Speed;
 using Alchemorsel.Benchmarks.Training;
 
 switch (args)
 {
     case ["accuracy", .. var rest]:
         return AccuracyReport.Run(rest, Console.Out);
+    case ["speed", .. var rest]:
+        return SpeedReport.Run(rest, Console.Out);
     case ["train", .. var rest]:
         return TrainCommand.Run(rest, Console.Out);
     default:
         Console.Error.WriteLine("""
             usage:
               accuracy [--pages DIR]... [--lines FILE.csv]... [--json] [--failures]
+              speed [--report FILE]
               train --lines FILE.csv... --out FILE
             """);
         return 2;

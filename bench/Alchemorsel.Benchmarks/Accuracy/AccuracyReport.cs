@@ -43,7 +43,7 @@ public static class AccuracyReport
         var trainedOn = pages.Count == 0 && lines.Count == 0;
         if (trainedOn)
         {
-            if (FindCorpus() is not { } corpus)
+            if (CorpusFolder.Find() is not { } corpus)
             {
                 output.WriteLine("skipped: corpus not present");
                 return 0;
@@ -63,18 +63,6 @@ public static class AccuracyReport
         else
             Print(verdicts, sources, trainedOn, output);
         return 0;
-    }
-
-    private static string? FindCorpus()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var corpus = Path.Combine(folder.FullName, "shared", "corpus");
-            if (Directory.Exists(Path.Combine(corpus, "pages")))
-                return corpus;
-        }
-
-        return null;
     }
 
     private static IEnumerable<PageVerdict> JudgePages(string folder, TextWriter? failures)
