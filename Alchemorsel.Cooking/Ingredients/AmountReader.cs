@@ -125,12 +125,9 @@ internal readonly ref struct AmountReader(string line, ReadOnlySpan<LineToken> t
             if (tags[i] != IngredientTag.Unit)
                 continue;
             text = text is null ? Word(i).ToString() : $"{text} {Word(i)}";
-            var found = UnitCatalogue.FromWord(Word(i)) ?? AfterHyphen(i);
-            if (TwoWords(i, end) is { } two)
-            {
-                found = two;
-                text = $"{text} {Word(++i)}";
-            }
+            var found = LongName(i, end, out var last) ?? UnitCatalogue.FromWord(Word(i)) ?? AfterHyphen(i);
+            for (; i < last; i++)
+                text = $"{text} {Word(i + 1)}";
 
             if (found is null)
                 qualifier = qualifier is null ? Word(i).ToString() : $"{qualifier} {Word(i)}";
@@ -153,14 +150,18 @@ internal readonly ref struct AmountReader(string line, ReadOnlySpan<LineToken> t
         return hyphen > 0 && UnitCatalogue.FromWord(Word(i)[..hyphen]) is { Size: > 0 } unit ? unit : null;
     }
 
-    /// <summary>"fl oz", "fluid ounces".</summary>
-    private Unit? TwoWords(int i, int end)
+    /// <summary>A unit of several words ("fl oz", "cuillères à soupe") from a token on, and its last one.</summary>
+    private Unit? LongName(int i, int end, out int last)
     {
-        if (i + 1 >= end || tags[i + 1] != IngredientTag.Unit || Word(i + 1).Length > 12)
+        last = i;
+        if (i + 1 >= end || tags[i + 1] != IngredientTag.Unit)
             return null;
-        return Word(i).Equals("fl", StringComparison.OrdinalIgnoreCase) || Word(i).Equals("fluid", StringComparison.OrdinalIgnoreCase)
-            ? UnitCatalogue.FromWord(Word(i + 1)) is { Code: "oz" } ? Unit.FromCode("fl-oz") : null
-            : null;
+        var at = tokens[i].Start;
+        if (!UnitCatalogue.TryReadAt(line, ref at, out var unit))
+            return null;
+        while (last + 1 < end && tags[last + 1] == IngredientTag.Unit && tokens[last + 1].Start < at)
+            last++;
+        return last > i && tokens[last].End >= at - 1 ? unit : null;
     }
 
     private AmountRole Role(int first, int end, Unit? unit, List<PlacedAmount> before)

@@ -45,7 +45,7 @@ public static class IngredientParser
         if (learned)
             new IngredientTagger(english).Tag(text, tokens, tags);
         else
-            RuleTagger.Tag(text, tokens, tags);
+            RuleTagger.Tag(text, tokens, tags, language);
         var read = new LineBuilder(text, tokens, tags).Build();
         // "2 gousses d'ail"
         if (!learned && read.Food is ['d' or 'D', '\'' or '’', _, _, ..])

@@ -28,10 +28,10 @@ internal static class RuleTagger
 
     private static readonly FrozenSet<string> Purposes = Set("for zum zur für pour para per voor till til do för to");
 
-    public static void Tag(ReadOnlySpan<char> line, ReadOnlySpan<LineToken> tokens, Span<IngredientTag> tags)
+    public static void Tag(ReadOnlySpan<char> line, ReadOnlySpan<LineToken> tokens, Span<IngredientTag> tags, string? language)
     {
         tags.Clear();
-        var words = new Words(line, tokens);
+        var words = new Words(line, tokens, language);
         var at = 0;
         while (at < tokens.Length && Abouts.Has(words[at]) && at + 1 < tokens.Length && words.IsAmount(at + 1))
             tags[at++] = IngredientTag.Comment;
@@ -162,31 +162,8 @@ internal static class RuleTagger
 
     private static bool Has(this FrozenSet<string> set, ReadOnlySpan<char> word) => set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
-    private static bool TryReadUnit(ReadOnlySpan<char> line, ref int at)
-    {
-        foreach (var two in LongUnits)
-        {
-            if (line[at..].StartsWith(two, StringComparison.OrdinalIgnoreCase)
-                && (at + two.Length == line.Length || !char.IsLetter(line[at + two.Length])))
-            {
-                at += two.Length;
-                return true;
-            }
-        }
-
-        var end = at;
-        while (end < line.Length && char.IsLetter(line[end]))
-            end++;
-        if (UnitCatalogue.FromWord(line[at..end]) is null)
-            return false;
-        at = end;
-        return true;
-    }
-
-    private static readonly string[] LongUnits = ["c. à s.", "c. à c.", "cuillères à soupe", "cuillère à soupe", "cuillères à café", "cuillère à café"];
-
     /// <summary>The words of a line, by number.</summary>
-    private readonly ref struct Words(ReadOnlySpan<char> line, ReadOnlySpan<LineToken> tokens)
+    private readonly ref struct Words(ReadOnlySpan<char> line, ReadOnlySpan<LineToken> tokens, string? language)
     {
         private readonly ReadOnlySpan<char> line = line;
         private readonly ReadOnlySpan<LineToken> tokens = tokens;
@@ -218,7 +195,7 @@ internal static class RuleTagger
             if (i >= tokens.Length || tokens[i].IsNumber)
                 return false;
             var at = tokens[i].Start;
-            if (!TryReadUnit(line, ref at))
+            if (!UnitCatalogue.TryReadAt(line, ref at, out _, language))
                 return false;
             while (end < tokens.Length && tokens[end].Start < at)
                 end++;
