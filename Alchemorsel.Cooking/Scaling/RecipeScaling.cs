@@ -27,11 +27,15 @@ public static class RecipeScaling
         return new DisplayedIngredient(shown.ToDisplay(), Rest(line), shown.Note);
     }
 
-    /// <summary>Converts temperatures (°F, °C) in a step's text; leaves all else alone.</summary>
+    /// <summary>
+    /// Converts temperatures (°F, °C, gas marks) in a step's text; leaves all else alone, and those that the text gives in the system already.
+    /// </summary>
+    /// <param name="text">The step.</param>
+    /// <param name="system">US gets °F, metric and imperial °C; null and any leave the text as it is.</param>
     public static string ConvertStep(string text, UnitSystem? system) => system switch
     {
-        UnitSystem.Metric or UnitSystem.Imperial => Temperatures.Convert(text, toCelsius: true),
-        UnitSystem.UsCustomary => Temperatures.Convert(text, toCelsius: false),
+        UnitSystem.Metric or UnitSystem.Imperial => StepTemperatures.Convert(text, TemperatureScale.Celsius, null),
+        UnitSystem.UsCustomary => StepTemperatures.Convert(text, TemperatureScale.Fahrenheit, null),
         _ => text,
     };
 
