@@ -14,17 +14,31 @@ public sealed record DisplayedIngredient(string Amount, string Rest, string? Not
 public static class RecipeScaling
 {
     /// <summary>
-    /// Scales and, when <paramref name="system"/> is given, converts masses, volumes and lengths. Factor 1 and no system gives the amounts as written.
+    /// Scales and, when <paramref name="system"/> is given, converts masses, volumes and lengths. Factor 1 and no system gives the amounts
+    /// as written. Of a line that gives its amount in several systems ("10g/½oz") all are scaled alike, or the one that is asked for is taken.
     /// </summary>
-    public static DisplayedIngredient Display(IngredientLine line, Rational factor, UnitSystem? system)
+    /// <param name="line">The line; shown as written when it has no amount.</param>
+    /// <param name="factor">See <see cref="ScaleFactor"/>.</param>
+    /// <param name="system">Into which units; null leaves each as it is.</param>
+    public static DisplayedIngredient Display(IngredientLine line, Rational factor, UnitSystem? system) => Display(line, factor, system, null);
+
+    /// <summary>As above, with the units' names in a language.</summary>
+    /// <param name="line">The line; shown as written when it has no amount.</param>
+    /// <param name="factor">See <see cref="ScaleFactor"/>.</param>
+    /// <param name="system">Into which units; null leaves each as it is.</param>
+    /// <param name="language">BCP 47; English when null.</param>
+    public static DisplayedIngredient Display(IngredientLine line, Rational factor, UnitSystem? system, string? language)
     {
         if (line.Quantity is not { } quantity)
             return new DisplayedIngredient("", line.Original.Trim(), null);
-        if (factor == Rational.One && (system is null || line.Unit is null or { Size: 0 } || Belongs(line.Unit, system.Value)))
-            return new DisplayedIngredient(Join(quantity, line.Unit), Rest(line), null);
-
-        var shown = KitchenAmount.Of(quantity * factor, line.Unit, system);
-        return new DisplayedIngredient(shown.ToDisplay(), Rest(line), shown.Note);
+        var main = new Measure(quantity, line.Unit);
+        var all = Alternatives.Of(line, main);
+        if (system is not null)
+            all = [all.FirstOrDefault(measure => Belongs(measure.Unit, system.Value)) ?? main];
+        var shown = all.ConvertAll(measure => factor == Rational.One && (system is null || Belongs(measure.Unit, system.Value))
+            ? new KitchenAmount(measure.Quantity, measure.Unit, measure.Quantity, RoundedHow.Not)
+            : KitchenAmount.Of(measure.Quantity * factor, measure.Unit, system));
+        return new DisplayedIngredient(string.Join('/', shown.Select(amount => amount.ToDisplay(language))), Rest(line), shown[0].Note);
     }
 
     /// <summary>
@@ -39,13 +53,9 @@ public static class RecipeScaling
         _ => text,
     };
 
-    private static bool Belongs(Unit unit, UnitSystem system) => unit.System == system || unit.System == UnitSystem.Any;
-
-    private static string Join(Quantity quantity, Unit? unit)
-    {
-        var amount = quantity.ToDisplay();
-        return unit is null ? amount : $"{amount} {(quantity.Max > Rational.One ? unit.Plural : unit.Singular)}";
-    }
+    /// <summary>Counts and spoons belong to any system, ounces and pounds to both that have them.</summary>
+    private static bool Belongs(Unit? unit, UnitSystem system) => unit is null or { Size: 0 } || unit.System == system || unit.System == UnitSystem.Any
+        || (system == UnitSystem.Imperial && unit is { System: UnitSystem.UsCustomary, Dimension: not Dimension.Volume });
 
     private static string Rest(IngredientLine line)
     {
