@@ -1,6 +1,8 @@
 namespace Alchemorsel.Cooking.Foods;
 
-/// <summary>The substances that cause allergies or intolerances and must be named on food in the EU: Regulation (EU) No 1169/2011, Annex II.</summary>
+/// <summary>
+/// The substances that cause allergies or intolerances and must be named on food in the EU: Regulation (EU) No 1169/2011, Annex II.
+/// </summary>
 [Flags]
 public enum Allergens
 {

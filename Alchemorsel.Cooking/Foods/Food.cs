@@ -1,6 +1,8 @@
 namespace Alchemorsel.Cooking.Foods;
 
-/// <summary>A food that recipes are made of, with what cooks need to know of it. Figures are for the edible part as it is bought (raw, dry, canned).</summary>
+/// <summary>
+/// A food that recipes are made of, with what cooks need to know of it. Figures are for the edible part as it is bought (raw, dry, canned).
+/// </summary>
 public sealed record Food
 {
     /// <summary>Stable and stored: lower-case words with hyphens ("plain-flour").</summary>
@@ -15,13 +17,17 @@ public sealed record Food
     /// <summary>Other English names, American and British ones among them.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>Names by language (<c>de</c>, <c>fr</c>, <c>es</c>, <c>it</c>, <c>nl</c>), the usual one first; the commonest foods have all five.</summary>
+    /// <summary>
+    /// Names by language (<c>de</c>, <c>fr</c>, <c>es</c>, <c>it</c>, <c>nl</c>), the usual one first; the commonest foods have all five.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Names { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Where it stands in a shop.</summary>
     public required Aisle Aisle { get; init; }
 
-    /// <summary>Mass of one millilitre as measured with cups and spoons, in grams; null where no household measure of volume is known.</summary>
+    /// <summary>
+    /// Mass of one millilitre as measured with cups and spoons, in grams; null where no household measure of volume is known.
+    /// </summary>
     public double? GramsPerMillilitre { get; init; }
 
     /// <summary>Nutrients in 100 g.</summary>
@@ -39,7 +45,9 @@ public sealed record Food
     /// <summary>Number of the record in the USDA National Nutrient Database that the figures come from.</summary>
     public int Source { get; init; }
 
-    /// <summary>Pork, alcohol, or gelatine and fats of unknown origin are in it. (The other way round says nothing of how meat was slaughtered.)</summary>
+    /// <summary>
+    /// Pork, alcohol, or gelatine and fats of unknown origin are in it. (The other way round says nothing of how meat was slaughtered.)
+    /// </summary>
     public bool HalalUnsafe => (Diets & (Diets.PorkFree | Diets.AlcoholFree)) != (Diets.PorkFree | Diets.AlcoholFree);
 
     /// <summary>The usual name in a language, or null where none is known. English gives <see cref="Name"/>.</summary>

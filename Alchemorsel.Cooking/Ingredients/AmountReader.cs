@@ -12,7 +12,9 @@ namespace Alchemorsel.Cooking.Ingredients;
 /// <param name="End">One past the last character of its measure, the package left out.</param>
 internal sealed record PlacedAmount(Amount Amount, Unit? Package, string? Qualifier, int Start, int End);
 
-/// <summary>Reads the amounts from the words tagged as quantities and units: a number with the unit words around it is one amount.</summary>
+/// <summary>
+/// Reads the amounts from the words tagged as quantities and units: a number with the unit words around it is one amount.
+/// </summary>
 internal readonly ref struct AmountReader(string line, ReadOnlySpan<LineToken> tokens, ReadOnlySpan<IngredientTag> tags)
 {
     private static readonly Rational Dozen = new(12);
@@ -26,7 +28,8 @@ internal readonly ref struct AmountReader(string line, ReadOnlySpan<LineToken> t
         var i = 0;
         while (Next(ref i))
         {
-            // Unit words before the number qualify it ("scant ¼ cup", "大さじ2"); they belong to the next number only when nothing but units lies between.
+            // Unit words before the number qualify it ("scant ¼ cup", "大さじ2"); they belong to the next number only when nothing but units
+            // lies between.
             var first = i;
             var number = first;
             while (number < tokens.Length && tags[number] == IngredientTag.Unit)
@@ -110,7 +113,8 @@ internal readonly ref struct AmountReader(string line, ReadOnlySpan<LineToken> t
     }
 
     /// <summary>The "a" of "half a dozen".</summary>
-    private bool IsLink(int i) => i > 0 && i + 1 < tokens.Length && tags[i - 1] == IngredientTag.Quantity && tags[i + 1] == IngredientTag.Quantity
+    private bool IsLink(int i) =>
+        i > 0 && i + 1 < tokens.Length && tags[i - 1] == IngredientTag.Quantity && tags[i + 1] == IngredientTag.Quantity
         && !tokens[i - 1].IsNumber && Word(i) is "a" or "of" or "and";
 
     private PlacedAmount Place(int first, int end, Quantity? quantity, string? word, List<PlacedAmount> before)
@@ -139,7 +143,8 @@ internal readonly ref struct AmountReader(string line, ReadOnlySpan<LineToken> t
                 (package, unit, measured) = (unit, found, i + 1);
         }
 
-        var amount = new Amount(quantity, unit) { UnitText = text, QuantityText = word, Role = before.Count == 0 ? AmountRole.Main : Role(first, end, unit, before) };
+        var role = before.Count == 0 ? AmountRole.Main : Role(first, end, unit, before);
+        var amount = new Amount(quantity, unit) { UnitText = text, QuantityText = word, Role = role };
         return new PlacedAmount(amount, package, qualifier, tokens[first].Start, tokens[Math.Max(first, measured - 1)].End);
     }
 
@@ -167,7 +172,8 @@ internal readonly ref struct AmountReader(string line, ReadOnlySpan<LineToken> t
     private AmountRole Role(int first, int end, Unit? unit, List<PlacedAmount> before)
     {
         // "2 cans (15 oz each)"
-        if (end < tokens.Length && unit is { Size: > 0 } && before[0].Amount.Unit is null or { Size: 0 } && Word(end).Equals("each", StringComparison.OrdinalIgnoreCase))
+        if (end < tokens.Length && unit is { Size: > 0 } && before[0].Amount.Unit is null or { Size: 0 }
+            && Word(end).Equals("each", StringComparison.OrdinalIgnoreCase))
             return AmountRole.Each;
         var last = before[^1];
         var between = false;

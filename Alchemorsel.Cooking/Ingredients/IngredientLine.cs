@@ -16,7 +16,9 @@ public sealed record IngredientLine
     /// <summary>Null for a count ("3 eggs") or when the line names none.</summary>
     public Unit? Unit { get; init; }
 
-    /// <summary>Every amount in the order written, each in the line's own terms: "10g/½oz" has two, "2 x 400g tins" has 2 and 400 g.</summary>
+    /// <summary>
+    /// Every amount in the order written, each in the line's own terms: "10g/½oz" has two, "2 x 400g tins" has 2 and 400 g.
+    /// </summary>
     public IReadOnlyList<Amount> Amounts { get; init; } = [];
 
     /// <summary>A size of the food ("large"), of its unit ("heaped"), or of its package ("14-ounce").</summary>
@@ -67,7 +69,9 @@ public enum AmountRole
 /// <param name="Unit">Of what unit; null for a count or a word that is no unit of the catalogue.</param>
 public sealed record Amount(Quantity? Quantity, Unit? Unit)
 {
-    /// <summary>The unit's words as written, with what qualifies it and the package ("heaped tbsp", "ounce can"); null when there are none.</summary>
+    /// <summary>
+    /// The unit's words as written, with what qualifies it and the package ("heaped tbsp", "ounce can"); null when there are none.
+    /// </summary>
     public string? UnitText { get; init; }
 
     /// <summary>The number's word where it is no number ("few").</summary>

@@ -24,7 +24,11 @@ internal ref struct LineBuilder(string line, ReadOnlySpan<LineToken> tokens, Rea
         if (preparation is not null && preparation.EndsWith(" of", StringComparison.Ordinal))
             preparation = preparation[..^3];
         if (food is null)
-            (food, preparation, comment) = WithoutFood(amounts.Find(amount => amount.Amount.UnitText is not null), preparation, comment, purpose);
+        {
+            var measured = amounts.Find(amount => amount.Amount.UnitText is not null);
+            (food, preparation, comment) = WithoutFood(measured, preparation, comment, purpose);
+        }
+
         var optional = TakeOptional(ref comment) | TakeOptional(ref preparation) | TakeOptional(ref purpose);
         return new IngredientLine
         {
@@ -44,7 +48,9 @@ internal ref struct LineBuilder(string line, ReadOnlySpan<LineToken> tokens, Rea
 
     private static string? Join(string? one, string? other) => one is null ? other : other is null ? one : $"{other} {one}";
 
-    /// <summary>A line without a word that was taken for food: what else it says is the food ("finely chopped", "2 Knoblauchzehen").</summary>
+    /// <summary>
+    /// A line without a word that was taken for food: what else it says is the food ("finely chopped", "2 Knoblauchzehen").
+    /// </summary>
     private readonly (string Food, string? Preparation, string? Comment) WithoutFood(
         PlacedAmount? measured, string? preparation, string? comment, string? purpose) =>
         measured?.Amount.UnitText is { } unit ? (unit, preparation, comment)

@@ -7,7 +7,8 @@ namespace Alchemorsel.Cooking.Ingredients;
 internal static class MainAmount
 {
     /// <summary>
-    /// "2 x 400g tins" and "2 (400 g) tins" are 2 tins of size "400 g"; "400g/14oz tin" is one; "1 lb 2 oz" is 1⅛ lb; else the first amount counts.
+    /// "2 x 400g tins" and "2 (400 g) tins" are 2 tins of size "400 g"; "400g/14oz tin" is one; "1 lb 2 oz" is 1⅛ lb; else the first amount
+    /// counts.
     /// </summary>
     public static (Quantity? Quantity, Unit? Unit, string? Size) Of(string line, List<PlacedAmount> amounts)
     {
@@ -16,7 +17,11 @@ internal static class MainAmount
         var first = amounts[0];
         var each = amounts.FindAll(amount => amount.Amount.Role == AmountRole.Each);
         if (each.Count > 0)
-            return (first.Amount.Quantity, first.Amount.Unit ?? each.Find(amount => amount.Package is not null)?.Package, Written(line, each[0], each[^1]));
+        {
+            var unit = first.Amount.Unit ?? each.Find(amount => amount.Package is not null)?.Package;
+            return (first.Amount.Quantity, unit, Written(line, each[0], each[^1]));
+        }
+
 
         if (first.Amount.Unit is { Size: > 0 } && amounts.FindIndex(amount => amount.Package is not null) is >= 0 and var last
             && amounts.Take(last + 1).All(amount => amount.Amount.Role != AmountRole.Added || amount.Amount.Unit is { Size: > 0 }))

@@ -2,13 +2,16 @@ using Alchemorsel.Cooking.Quantities;
 
 namespace Alchemorsel.Cooking.Ingredients;
 
-/// <summary>Reads amounts as people write them: <c>1</c>, <c>1/2</c>, <c>1 1/2</c>, <c>1½</c>, <c>1.5</c>, <c>1,5</c>, <c>2-3</c>, <c>2 to 3</c>.</summary>
+/// <summary>
+/// Reads amounts as people write them: <c>1</c>, <c>1/2</c>, <c>1 1/2</c>, <c>1½</c>, <c>1.5</c>, <c>1,5</c>, <c>2-3</c>, <c>2 to 3</c>.
+/// </summary>
 internal static class QuantityReader
 {
     private const string Vulgar = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
     private static readonly Rational[] VulgarValues =
     [
-        new(1, 4), new(1, 2), new(3, 4), new(1, 7), new(1, 9), new(1, 10), new(1, 3), new(2, 3), new(1, 5), new(2, 5), new(3, 5), new(4, 5), new(1, 6),
+        new(1, 4), new(1, 2), new(3, 4), new(1, 7), new(1, 9), new(1, 10), new(1, 3), new(2, 3), new(1, 5), new(2, 5), new(3, 5),
+        new(4, 5), new(1, 6),
         new(5, 6), new(1, 8), new(3, 8), new(5, 8), new(7, 8),
     ];
 

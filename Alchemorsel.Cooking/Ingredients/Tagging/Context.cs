@@ -7,7 +7,8 @@ public ref struct Context
     public const int BytesPerToken = 7;
 
     private static readonly string[] Markers =
-        ["for", "to", "as", "or", "plus", "about", "each", "from", "with", "of", "at", "in", "into", "such", "and", "on", "if", "preferably", "cut", "without", "not", "use", "see", "per", "like", "but"];
+        ["for", "to", "as", "or", "plus", "about", "each", "from", "with", "of", "at", "in", "into", "such", "and", "on", "if",
+            "preferably", "cut", "without", "not", "use", "see", "per", "like", "but"];
 
     private static readonly uint[] MarkerKeys = [.. Markers.Select(marker => TagFeatures.Key(marker))];
 
@@ -26,7 +27,9 @@ public ref struct Context
     /// <summary>Ordinary words (no number, no unit) that came before in its part, at most 4.</summary>
     public Span<byte> Words { get; private set; }
 
-    /// <summary>What ends its part: 0 the line, 1 a comma, 2 a bracket, 3 another sign; with 4 added when the end is the next thing.</summary>
+    /// <summary>
+    /// What ends its part: 0 the line, 1 a comma, 2 a bracket, 3 another sign; with 4 added when the end is the next thing.
+    /// </summary>
     public Span<byte> Ahead { get; private set; }
 
     /// <summary>Last token of its part.</summary>

@@ -4,7 +4,8 @@ using Alchemorsel.Cooking.Units;
 namespace Alchemorsel.Cooking.Ingredients.Tagging;
 
 /// <summary>
-/// Cuts an ingredient line into words and numbers. "1½", "1 1/2" and "2 to 3" are one number each; "400g" and "14-ounce" are a number and a word;
+/// Cuts an ingredient line into words and numbers. "1½", "1 1/2" and "2 to 3" are one number each; "400g" and "14-ounce" are a number and a
+/// word;
 /// other hyphenated words stay whole. Signs are no tokens: they are <see cref="TokenMarks"/> of the next one.
 /// </summary>
 public static class LineTokenizer
@@ -66,8 +67,8 @@ public static class LineTokenizer
     {
         var c = line[at];
         return char.IsAsciiLetterOrDigit(c) || (c == '.' && at + 1 < line.Length && char.IsAsciiDigit(line[at + 1]))
-            || (c > 127 && (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.OtherNumber
-                or UnicodeCategory.NonSpacingMark));
+            || (c > 127 && (char.IsLetterOrDigit(c) || char.IsSurrogate(c)
+                || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.OtherNumber or UnicodeCategory.NonSpacingMark));
     }
 
     private static TokenMarks Number(ReadOnlySpan<char> line, ref int at, out Quantities.Quantity value)
@@ -102,7 +103,9 @@ public static class LineTokenizer
         return end;
     }
 
-    /// <summary>Where a unit or sign of multiplication is written together with the next number ("1lb2oz", "6x1cm"); else the word's end.</summary>
+    /// <summary>
+    /// Where a unit or sign of multiplication is written together with the next number ("1lb2oz", "6x1cm"); else the word's end.
+    /// </summary>
     private static int BeforeDigit(ReadOnlySpan<char> line, int at, int end)
     {
         var digit = line[at..end].IndexOfAnyInRange('0', '9');
@@ -111,6 +114,7 @@ public static class LineTokenizer
         // "800g-1kg"
         if (digit > 1 && line[at + digit - 1] is '-' && UnitCatalogue.FromWord(line.Slice(at, digit - 1)) is { Size: > 0 })
             return at + digit - 1;
-        return (digit == 1 && line[at] is 'x' or 'X' or '×') || UnitCatalogue.FromWord(line.Slice(at, digit)) is { Size: > 0 } ? at + digit : end;
+        var times = digit == 1 && line[at] is 'x' or 'X' or '×';
+        return times || UnitCatalogue.FromWord(line.Slice(at, digit)) is { Size: > 0 } ? at + digit : end;
     }
 }

@@ -22,7 +22,8 @@ internal static class RuleTagger
 
     private static readonly FrozenSet<string> Tastes = new[]
     {
-        "q.b", "qb", "quanto basta", "nach geschmack", "nach belieben", "nach bedarf", "au goût", "selon goût", "à volonté", "al gusto", "c/n", "a gusto",
+        "q.b", "qb", "quanto basta", "nach geschmack", "nach belieben", "nach bedarf", "au goût", "selon goût", "à volonté", "al gusto",
+        "c/n", "a gusto",
         "naar smaak", "efter smak", "efter behov", "etter smak", "efter smag", "a gosto", "q.s", "do smaku", "適量", "少々", "to taste",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -43,7 +44,8 @@ internal static class RuleTagger
             return;
         }
 
-        if (food == at && words.IsUnitAt(at, out var end) && end < tokens.Length && (end > at + 1 || Links.Has(words[end]) || words.StartsElided(end)))
+        if (food == at && words.IsUnitAt(at, out var end) && end < tokens.Length
+            && (end > at + 1 || Links.Has(words[end]) || words.StartsElided(end)))
             (food, _) = (end, Fill(tags, at, end, IngredientTag.Unit));
         Rest(words, food, tokens.Length, tags);
     }
@@ -55,7 +57,8 @@ internal static class RuleTagger
         var amounts = 0;
         while (at < end)
         {
-            var joined = at == start || (words.Marks(at) & (TokenMarks.AfterSlash | TokenMarks.Opens | TokenMarks.Inside)) != 0 || tags[at - 1] == IngredientTag.Quantity
+            var joined = at == start || (words.Marks(at) & (TokenMarks.AfterSlash | TokenMarks.Opens | TokenMarks.Inside)) != 0
+                || tags[at - 1] == IngredientTag.Quantity
                 || (amounts == 0 && tags[at - 1] == IngredientTag.Unit) || words.Continues(at);
             if (words.IsNumber(at) && joined)
             {
@@ -71,7 +74,8 @@ internal static class RuleTagger
             {
                 tags[at++] = IngredientTag.Quantity;
             }
-            else if (words.IsUnitAt(at, out var after) && (at == start ? after < end && words.IsNumber(after) : tags[at - 1] is IngredientTag.Quantity or IngredientTag.Unit)
+            else if (words.IsUnitAt(at, out var after)
+                && (at == start ? after < end && words.IsNumber(after) : tags[at - 1] is IngredientTag.Quantity or IngredientTag.Unit)
                 && (at == start || tags[at - 1] == IngredientTag.Quantity || words.IsCount(at)))
             {
                 // "大さじ2": the unit comes first.
@@ -137,7 +141,8 @@ internal static class RuleTagger
     /// <summary>"(400 g)" is an amount, all else in brackets a comment.</summary>
     private static IngredientTag InBrackets(Words words, int at) =>
         words.IsNumber(at) && words.IsUnitAt(at + 1, out _) ? IngredientTag.Quantity
-        : at > 0 && words.IsNumber(at - 1) && (words.Marks(at - 1) & TokenMarks.Inside) != 0 && words.IsUnitAt(at, out _) ? IngredientTag.Unit
+        : at > 0 && words.IsNumber(at - 1) && (words.Marks(at - 1) & TokenMarks.Inside) != 0 && words.IsUnitAt(at, out _)
+            ? IngredientTag.Unit
         : IngredientTag.Comment;
 
     /// <summary>Where "to taste" stands at the end, or <paramref name="end"/>.</summary>
@@ -160,7 +165,8 @@ internal static class RuleTagger
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static bool Has(this FrozenSet<string> set, ReadOnlySpan<char> word) => set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    private static bool Has(this FrozenSet<string> set, ReadOnlySpan<char> word) =>
+        set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     /// <summary>The words of a line, by number.</summary>
     private readonly ref struct Words(ReadOnlySpan<char> line, ReadOnlySpan<LineToken> tokens, string? language)
@@ -184,7 +190,8 @@ internal static class RuleTagger
         public bool StartsElided(int i) => this[i].Length > 2 && this[i][0] is 'd' or 'D' && this[i][1] is '\'' or '’';
 
         /// <summary>"1lb 2oz": a number right after a unit of a greater size.</summary>
-        public bool Continues(int i) => i > 0 && IsUnitAt(i - 1, out _) && IsUnitAt(i + 1, out _) && (Marks(i) & TokenMarks.AfterComma) == 0;
+        public bool Continues(int i) =>
+            i > 0 && IsUnitAt(i - 1, out _) && IsUnitAt(i + 1, out _) && (Marks(i) & TokenMarks.AfterComma) == 0;
 
         public bool IsCount(int i) => UnitCatalogue.FromWord(this[i]) is { Dimension: Dimension.Count };
 

@@ -32,7 +32,7 @@ public static class TagFeatures
     {
         if (token.IsNumber)
         {
-            var number = (token.Marks & TokenMarks.Range) != 0 ? 1u : token.Value.Min.IsWhole ? token.Value.Min.Numerator < 100 ? 2u : 3u : 4u;
+            var number = (token.Marks & TokenMarks.Range) != 0 ? 1u : !token.Value.Min.IsWhole ? 4u : token.Value.Min.Numerator < 100 ? 2u : 3u;
             return new Facts(Mix(7, number), Mix(7, number), number);
         }
 
@@ -58,7 +58,8 @@ public static class TagFeatures
     };
 
     /// <summary>Writes the features of token <paramref name="i"/> and gives their number.</summary>
-    public static int Extract(ReadOnlySpan<char> line, ReadOnlySpan<LineToken> tokens, ReadOnlySpan<Facts> facts, Context context, int i, Span<uint> keys)
+    public static int Extract(
+        ReadOnlySpan<char> line, ReadOnlySpan<LineToken> tokens, ReadOnlySpan<Facts> facts, Context context, int i, Span<uint> keys)
     {
         var here = facts[i];
         var before = i > 0 ? facts[i - 1] : new Facts(Outside, Outside, 30);

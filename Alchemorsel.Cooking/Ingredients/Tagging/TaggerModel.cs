@@ -19,7 +19,9 @@ public sealed class TaggerModel
     private readonly long[] weights;
     private readonly int shift;
 
-    /// <summary>Weights by tag for the tag before, the last row for the line's start; <see cref="Tags"/> + 1 rows of <see cref="Tags"/>.</summary>
+    /// <summary>
+    /// Weights by tag for the tag before, the last row for the line's start; <see cref="Tags"/> + 1 rows of <see cref="Tags"/>.
+    /// </summary>
     public ReadOnlySpan<int> Transitions => transitions;
 
     /// <summary>Length of <see cref="Transitions"/>.</summary>

@@ -69,7 +69,8 @@ public sealed class IngredientParserTests
         string line, string food, string? preparation, string? comment, string? purpose, bool optional)
     {
         var read = IngredientParser.Parse(line);
-        Assert.Equal((food, preparation, comment, purpose, optional), (read.Food, read.Preparation, read.Comment, read.Purpose, read.Optional));
+        Assert.Equal((food, preparation, comment, purpose, optional),
+            (read.Food, read.Preparation, read.Comment, read.Purpose, read.Optional));
     }
 
     [Theory]
@@ -93,7 +94,8 @@ public sealed class IngredientParserTests
     [InlineData("ja", "豚肉 ２００g", "200", "g", "豚肉")]
     [InlineData(null, "200 g Mehl", "200", "g", "Mehl")]
     [InlineData(null, "大さじ1 砂糖", "1", "tbsp", "砂糖")]
-    public void Other_languages_give_at_least_amount_unit_and_food(string? language, string line, string? quantity, string? unit, string food)
+    public void Other_languages_give_at_least_amount_unit_and_food(
+        string? language, string line, string? quantity, string? unit, string food)
     {
         var read = IngredientParser.Parse(line, language);
         Assert.Equal((quantity, unit, food), (read.Quantity?.ToString(), read.Unit?.Code, read.Food));
@@ -106,7 +108,8 @@ public sealed class IngredientParserTests
         var parts = IngredientParser.Parse(Line).Parts.Select(part => (part.Kind, Line.Substring(part.Start, part.Length)));
         Assert.Equal(
             [
-                (IngredientTag.Quantity, "2"), (IngredientTag.Unit, "heaped tbsp"), (IngredientTag.Food, "brown sugar"), (IngredientTag.Preparation, "sifted"),
+                (IngredientTag.Quantity, "2"), (IngredientTag.Unit, "heaped tbsp"), (IngredientTag.Food, "brown sugar"),
+                (IngredientTag.Preparation, "sifted"),
             ],
             parts);
     }

@@ -21,10 +21,12 @@ public sealed class TaggerTests
     public void Labels_are_found_in_the_line()
     {
         var tokens = Tokens("2 small handfuls of mixed leaves (optional)");
-        var tags = LabelAligner.Align(Line("2 small handfuls of mixed leaves (optional)", "mixed leaf", "2", "small handful", comment: "of optional"), tokens);
+        var line = Line("2 small handfuls of mixed leaves (optional)", "mixed leaf", "2", "small handful", comment: "of optional");
+        var tags = LabelAligner.Align(line, tokens);
         Assert.Equal(
             [
-                IngredientTag.Quantity, IngredientTag.Unit, IngredientTag.Unit, IngredientTag.Comment, IngredientTag.Food, IngredientTag.Food, IngredientTag.Comment,
+                IngredientTag.Quantity, IngredientTag.Unit, IngredientTag.Unit, IngredientTag.Comment, IngredientTag.Food,
+                IngredientTag.Food, IngredientTag.Comment,
             ],
             tags);
     }
@@ -110,7 +112,8 @@ public sealed class TaggerTests
     public void Lines_that_a_model_never_saw_are_read_as_well_as_promised()
     {
         Assert.SkipWhen(Corpus.Folder is null, "corpus not present");
-        var files = Directory.EnumerateFiles(Path.Combine(Corpus.Folder!, "ingredients"), "*.csv").Order(StringComparer.Ordinal).ToDictionary(file => file, LabelledLine.Load);
+        var files = Directory.EnumerateFiles(Path.Combine(Corpus.Folder!, "ingredients"), "*.csv").Order(StringComparer.Ordinal)
+            .ToDictionary(file => file, LabelledLine.Load);
         var verdicts = LineAccuracy.CrossValidate(files, null).Values.SelectMany(list => list).ToList();
         Assert.True(verdicts.Count > 30_000);
         Assert.InRange(verdicts.Average(verdict => verdict.QuantityUnit ? 1.0 : 0), 0.98, 1);
@@ -134,6 +137,7 @@ public sealed class TaggerTests
     }
 
     private static LabelledLine Line(
-        string input, string name, string quantity, string unit, string size = "", string preparation = "", string comment = "", string purpose = "") =>
+        string input, string name, string quantity, string unit, string size = "", string preparation = "", string comment = "",
+        string purpose = "") =>
         new(input, name, quantity, unit, size, preparation, comment, purpose);
 }

@@ -123,21 +123,26 @@ public static class AccuracyReport
         return judged.Count == 0 ? 0 : Math.Round(judged.Count(ok => ok) / (double)judged.Count, 4);
     }
 
-    private static void Print(List<PageVerdict> pages, Dictionary<string, List<LineVerdict>> sources, bool crossValidated, TextWriter output)
+    private static void Print(List<PageVerdict> pages, Dictionary<string, List<LineVerdict>> sources, bool crossValidated,
+        TextWriter output)
     {
-        foreach (var (kind, some) in new[] { ("structured", pages.Where(page => page.Structured)), ("unstructured", pages.Where(page => !page.Structured)) })
+        foreach (var (kind, some) in pages.GroupBy(page => page.Structured ? "structured" : "unstructured").Select(group => (group.Key, group)))
         {
             output.WriteLine($"pages, {kind}");
             foreach (var (name, share) in Shares([.. some]))
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-14}{(name == "count" ? $"{share:0}" : $"{share:0.0 %}"),8}"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"  {name,-14}{(name == "count" ? $"{share:0}" : $"{share:0.0 %}"),8}"));
         }
 
         foreach (var (file, verdicts) in sources)
         {
-            output.WriteLine($"lines, {Path.GetFileName(file)}: {verdicts.Count}{(crossValidated ? $", {LineAccuracy.Folds}-fold cross-validation" : "")}");
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  quantity+unit {Share(verdicts, line => line.QuantityUnit),8:0.0 %}"));
+            var how = crossValidated ? $", {LineAccuracy.Folds}-fold cross-validation" : "";
+            output.WriteLine($"lines, {Path.GetFileName(file)}: {verdicts.Count}{how}");
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  quantity+unit {Share(verdicts, line => line.QuantityUnit),8:0.0 %}"));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  name          {Share(verdicts, line => line.Name),8:0.0 %}"));
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  line          {Share(verdicts, line => line.QuantityUnit && line.Name),8:0.0 %}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  line          {Share(verdicts, line => line.QuantityUnit && line.Name),8:0.0 %}"));
         }
     }
 }

@@ -18,20 +18,23 @@ public static class LineAccuracy
     /// are equal but for case and spaces go into one part, so that none is known from its double.
     /// </summary>
     /// <returns>For each file its verdicts, in the file's order.</returns>
-    public static Dictionary<string, List<LineVerdict>> CrossValidate(IReadOnlyDictionary<string, List<LabelledLine>> files, TextWriter? failures)
+    public static Dictionary<string, List<LineVerdict>> CrossValidate(
+        IReadOnlyDictionary<string, List<LabelledLine>> files, TextWriter? failures)
     {
         var all = files.SelectMany(file => file.Value.Select(line => (Source: file.Key, Line: line, Fold: Fold(line)))).ToList();
         var verdicts = new LineVerdict[all.Count];
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, fold =>
         {
-            var model = CrfTrainer.Train(TrainCommand.Examples(all.Where(item => item.Fold != fold).Select(item => item.Line)), TrainCommand.Options);
+            var others = all.Where(item => item.Fold != fold).Select(item => item.Line);
+            var model = CrfTrainer.Train(TrainCommand.Examples(others), TrainCommand.Options);
             for (var i = 0; i < all.Count; i++)
             {
                 if (all[i].Fold == fold)
                     verdicts[i] = Judge(all[i].Line, IngredientParser.Parse(all[i].Line.Input, null, model), failures);
             }
         });
-        return all.Zip(verdicts).GroupBy(pair => pair.First.Source).ToDictionary(group => group.Key, group => group.Select(pair => pair.Second).ToList());
+        return all.Zip(verdicts).GroupBy(pair => pair.First.Source, pair => pair.Second)
+            .ToDictionary(group => group.Key, group => group.ToList());
     }
 
     private static int Fold(LabelledLine line)
@@ -52,7 +55,8 @@ public static class LineAccuracy
         var verdict = LineJudge.Judge(line, label);
         if (failures is null || (verdict.QuantityUnit && verdict.Name))
             return verdict;
-        var amounts = string.Join(" + ", line.Amounts.Select(amount => $"{amount.Quantity?.ToString() ?? amount.QuantityText} {amount.UnitText}"));
+        var amounts = string.Join(" + ",
+            line.Amounts.Select(amount => $"{amount.Quantity?.ToString() ?? amount.QuantityText} {amount.UnitText}"));
         var said = $"{(verdict.QuantityUnit ? "-" : "Q")}{(verdict.Name ? "-" : "N")} {label.Input} | {label.Quantity} | {label.Unit} | {label.Name} || {amounts} | {line.Food}";
         lock (failures)
             failures.WriteLine(said);

@@ -16,8 +16,9 @@ public static class LineJudge
 
     private static readonly Dictionary<string, string> Numbers = new (string Words, string Value)[]
     {
-        ("half", "1/2"), ("quarter", "1/4"), ("a one", "1"), ("two couple", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"), ("seven", "7"),
-        ("eight", "8"), ("nine", "9"), ("ten", "10"), ("eleven", "11"), ("twelve dozen", "12"), ("fourteen", "14"), ("fifteen", "15"), ("sixteen", "16"),
+        ("half", "1/2"), ("quarter", "1/4"), ("a one", "1"), ("two couple", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"),
+        ("seven", "7"), ("eight", "8"), ("nine", "9"), ("ten", "10"), ("eleven", "11"), ("twelve dozen", "12"), ("fourteen", "14"),
+        ("fifteen", "15"), ("sixteen", "16"),
         ("eighteen", "18"), ("twenty", "20"), ("thirtytwo", "32"),
     }
         .SelectMany(row => row.Words.Split(' ').Select(word => (word, row.Value))).ToDictionary(entry => entry.word, entry => entry.Value);
@@ -30,7 +31,8 @@ public static class LineJudge
     private static bool SameAmounts(IngredientLine line, LabelledLine label)
     {
         var amounts = line.Amounts.Select(amount => amount.Quantity?.ToString() ?? amount.QuantityText?.ToLowerInvariant()).OfType<string>();
-        return amounts.SequenceEqual(Quantities(label.Quantity)) && line.Amounts.SelectMany(amount => Units(amount.UnitText ?? "")).SequenceEqual(Units(label.Unit));
+        return amounts.SequenceEqual(Quantities(label.Quantity))
+            && line.Amounts.SelectMany(amount => Units(amount.UnitText ?? "")).SequenceEqual(Units(label.Unit));
     }
 
     /// <summary>The labelled amounts: number words as numbers, "2 dozen" as 24, the "x" of "2x" left out.</summary>
@@ -41,9 +43,8 @@ public static class LineJudge
         {
             if (word is "x")
                 continue;
-            var dozens = word == "dozen" && amounts.Count > 0 && Quantity.TryParse(amounts[^1], out var count) ? (count * new Rational(12)).ToString() : null;
-            if (dozens is not null)
-                amounts[^1] = dozens;
+            if (word == "dozen" && amounts.Count > 0 && Quantity.TryParse(amounts[^1], out var count))
+                amounts[^1] = (count * new Rational(12)).ToString();
             else
                 amounts.Add(Numbers.GetValueOrDefault(word, word));
         }
@@ -58,7 +59,8 @@ public static class LineJudge
         var codes = new List<string>();
         for (var i = 0; i < words.Length; i++)
         {
-            if (i + 1 < words.Length && words[i].TrimEnd('.').ToLowerInvariant() is "fl" or "fluid" && UnitCatalogue.FromWord(words[i + 1])?.Code == "oz")
+            if (i + 1 < words.Length && words[i].TrimEnd('.').ToLowerInvariant() is "fl" or "fluid"
+                && UnitCatalogue.FromWord(words[i + 1])?.Code == "oz")
             {
                 codes.Add("fl-oz");
                 i++;
@@ -79,7 +81,8 @@ public static class LineJudge
         { Length: > 4 } when word.EndsWith("ies", StringComparison.Ordinal) => word[..^3] + "y",
         { Length: > 4 } when word.EndsWith("ves", StringComparison.Ordinal) => word[..^3] + "f",
         { Length: > 4 } when word.EndsWith("oes", StringComparison.Ordinal) => word[..^2],
-        { Length: > 4 } when word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) => word[..^2],
+        { Length: > 4 } when word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) =>
+            word[..^2],
         { Length: > 3 } when word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) => word[..^1],
         _ => word,
     };

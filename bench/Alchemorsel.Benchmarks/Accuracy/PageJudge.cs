@@ -64,7 +64,8 @@ public static class PageJudge
     }
 
     private static bool SameAddress(Uri uri, string address) =>
-        uri.ToString() == address || uri.OriginalString == address || (Uri.TryCreate(address, UriKind.Absolute, out var other) && other == uri);
+        uri.ToString() == address || uri.OriginalString == address
+            || (Uri.TryCreate(address, UriKind.Absolute, out var other) && other == uri);
 
     private static string? Text(JsonElement expected, string name) =>
         !expected.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null : value.ToString();

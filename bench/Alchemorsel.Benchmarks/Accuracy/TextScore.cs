@@ -13,7 +13,8 @@ public static class TextScore
         var word = new StringBuilder();
         foreach (var c in (text ?? "").Normalize(NormalizationForm.FormKC))
         {
-            if (char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            if (char.IsLetterOrDigit(c)
+                || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
             {
                 word.Append(char.ToLowerInvariant(c));
                 continue;

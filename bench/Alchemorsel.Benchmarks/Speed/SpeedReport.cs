@@ -36,7 +36,8 @@ public static partial class SpeedReport
         }
 
         var text = new StringBuilder("# Speed of the cooking core\n\nOne core, medians of ");
-        text.Append(CultureInfo.InvariantCulture, $"{Rounds} rounds; made by `dotnet run -c Release --project bench/Alchemorsel.Benchmarks -- speed`.\n\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"{Rounds} rounds; made by `dotnet run -c Release --project bench/Alchemorsel.Benchmarks -- speed`.\n\n");
         text.Append("| Work | Ours | Reference beside it | Ratio | Must reach |\n|---|---|---|---|---|\n");
         text.Append(Pages(Path.Combine(corpus, "pages")));
         text.Append(Lines(Path.Combine(corpus, "ingredients")));
@@ -48,7 +49,8 @@ public static partial class SpeedReport
 
     private static string Pages(string folder)
     {
-        var pages = Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToList();
+        var pages = Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).Select(File.ReadAllText).ToList();
         var (ours, theirs) = Measure(
             () => pages.ForEach(page => RecipeReader.Read(page)),
             () => pages.ForEach(page =>

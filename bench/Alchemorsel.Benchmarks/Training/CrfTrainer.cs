@@ -17,7 +17,7 @@ public sealed record Example(uint[] Features, int[] Ends, IngredientTag[] Tags, 
 /// <param name="FewestUses">Features seen in fewer tokens are left out.</param>
 /// <param name="Negligible">Features whose weights, of 127 at most, are all this small are left out of the model.</param>
 /// <param name="Seed">Of the order in which the examples are learned.</param>
-public sealed record TrainingOptions(int Epochs = 14, float Rate = 0.12f, float Shrink = 0, int FewestUses = 2, int Negligible = 0, ulong Seed = 1);
+public sealed record TrainingOptions(int Epochs, float Rate, float Shrink, int FewestUses, int Negligible, ulong Seed = 1);
 
 /// <summary>
 /// Fits a linear-chain conditional random field by its likelihood: stochastic gradients from forward and backward sums, steps by AdaGrad

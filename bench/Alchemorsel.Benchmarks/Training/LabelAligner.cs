@@ -15,7 +15,11 @@ public static class LabelAligner
     {
         var words = new string[tokens.Length];
         for (var i = 0; i < tokens.Length; i++)
-            words[i] = tokens[i].IsNumber ? tokens[i].Value.ToString() : LabelWords.Fold(line.Input.AsSpan(tokens[i].Start, tokens[i].Length));
+        {
+            var word = line.Input.AsSpan(tokens[i].Start, tokens[i].Length);
+            words[i] = tokens[i].IsNumber ? tokens[i].Value.ToString() : LabelWords.Fold(word);
+        }
+
         var tags = new IngredientTag[tokens.Length];
         var complete = true;
         foreach (var (tag, labels) in new[]

@@ -4,7 +4,8 @@ using Alchemorsel.Benchmarks.Accuracy;
 namespace Alchemorsel.Benchmarks.Training;
 
 /// <summary>An ingredient line and what a person found in it; the columns of the labelled files.</summary>
-public sealed record LabelledLine(string Input, string Name, string Quantity, string Unit, string Size, string Preparation, string Comment, string Purpose)
+public sealed record LabelledLine(
+    string Input, string Name, string Quantity, string Unit, string Size, string Preparation, string Comment, string Purpose)
 {
     /// <summary>Reads a file with a header row that names the columns; absent ones are empty.</summary>
     public static List<LabelledLine> Load(string file)
@@ -21,7 +22,8 @@ public sealed record LabelledLine(string Input, string Name, string Quantity, st
             }
 
             lines.Add(new LabelledLine(
-                Field("input"), Field("name"), Field("quantity"), Field("unit"), Field("size"), Field("preparation"), Field("comment"), Field("purpose")));
+                Field("input"), Field("name"), Field("quantity"), Field("unit"), Field("size"), Field("preparation"), Field("comment"),
+                Field("purpose")));
 
             string Field(string name) => header.IndexOf(name) is >= 0 and var at && at < row.Count ? row[at] : "";
         }

@@ -76,7 +76,8 @@ public static class TrainCommand
             ends[i] = features.Count;
         }
 
-        var words = tokens.ToArray().Where(token => !token.IsNumber).Select(token => TagFeatures.Key(line.AsSpan(token.Start, token.Length)));
+        var words = tokens.ToArray().Where(token => !token.IsNumber)
+            .Select(token => TagFeatures.Key(line.AsSpan(token.Start, token.Length)));
         return new Example([.. features], ends, tags, [.. words]);
     }
 }
