@@ -73,7 +73,7 @@ internal static class SchemaRecipe
         return name is null || name.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? null : name;
     }
 
-    private static int? Number(string text)
+    internal static int? Number(string text)
     {
         var start = text.AsSpan().IndexOfAnyInRange('0', '9');
         if (start < 0)
