@@ -9,8 +9,10 @@ namespace Alchemorsel.Cooking.Quantities;
 /// </summary>
 public readonly record struct Rational : IComparable<Rational>
 {
-    /// <summary>Largest numerator or denominator.</summary>
-    public const long Limit = 1_000_000_000_000;
+    /// <summary>
+    /// Largest numerator or denominator: room for an amount of nine digits in any unit, while products still fit in 128 bits.
+    /// </summary>
+    public const long Limit = 1_000_000_000_000_000_000;
 
     private readonly long denominator;
 

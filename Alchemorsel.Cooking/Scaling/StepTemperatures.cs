@@ -41,7 +41,9 @@ internal static class StepTemperatures
             && StepText.StartsNumber(text, next) && QuantityReader.TryRead(text, ref next, out var other)
             && TrySign(text, ref next, other, out var otherScale) && other.Min >= quantity.Min)
             (quantity, position, scale) = (Quantity.Between(quantity.Min, other.Max), next, otherScale);
-        scale ??= quantity.Max > CelsiusMax ? TemperatureScale.Fahrenheit : language is null or "en" ? null : TemperatureScale.Celsius;
+        // "400°Brix" is no temperature that anybody knows the scale of.
+        var cut = position < text.Length && text[position] < '\u3000' && char.IsLetter(text[position]);
+        scale ??= cut ? null : quantity.Max > CelsiusMax ? TemperatureScale.Fahrenheit : language is null or "en" ? null : TemperatureScale.Celsius;
         var negative = at > 0 && text[at - 1] is '-' or '−' && (at == 1 || !char.IsLetterOrDigit(text[at - 2]));
         var (min, max) = (quantity.Min.ToDouble(), quantity.Max.ToDouble());
         Add(text, findings, negative ? at - 1 : at, position, negative ? -max : min, negative ? -min : max, scale);
@@ -155,7 +157,10 @@ internal static class StepTemperatures
     private static TemperatureScale? TryScale(ReadOnlySpan<char> text, ref int position)
     {
         var next = StepText.Skip(text, position);
-        var length = StepText.WordLength(text, next);
+        // "350°Fで": the word ends where the script changes.
+        var length = 0;
+        while (next + length < text.Length && text[next + length] is < '\u3000' or > '\uFF00' && char.IsLetter(text[next + length]))
+            length++;
         var word = text.Slice(next, length);
         TemperatureScale? scale = word switch
         {

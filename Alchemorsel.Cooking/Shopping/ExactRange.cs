@@ -4,8 +4,8 @@ namespace Alchemorsel.Cooking.Shopping;
 
 /// <summary>
 /// A sum of amounts, in whole parts of <see cref="Part"/>. Fractions whose denominators divide it (all that cooks write: halves to
-/// thirteenths, and six decimals) are summed exactly; others are taken to the nearest part, once, before they are summed. With amounts of up to
-/// <see cref="Rational.Limit"/> there is room for 10^14 of them.
+/// fourteenths, and six decimals) are summed exactly; others are taken to the nearest part, once, before they are summed. With amounts of
+/// up to <see cref="Rational.Limit"/> there is room for 400 million of them.
 /// </summary>
 /// <param name="Min">The least, in parts.</param>
 /// <param name="Max">The most, in parts.</param>

@@ -65,6 +65,8 @@ public sealed class StepTextTests
     [InlineData("Gas 4.", "Gas 4", 4, 4, TemperatureScale.GasMark)]
     [InlineData("bei 180 Grad Umluft", "180 Grad", 180, 180, TemperatureScale.Celsius, "de")]
     [InlineData("à 200 degrés", "200 degrés", 200, 200, TemperatureScale.Celsius, "fr")]
+    [InlineData("350°Fで焼く", "350°F", 350, 350, TemperatureScale.Fahrenheit, "ja")]
+    [InlineData("400°Brix", "400°", 400, 400, null)]
     [InlineData("180度に予熱", "180度", 180, 180, TemperatureScale.Celsius, "ja")]
     public void A_temperature_is_found_where_it_stands(
         string text, string found, double min, double max, TemperatureScale? scale, string? language = null)

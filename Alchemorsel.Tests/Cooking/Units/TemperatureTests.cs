@@ -31,7 +31,7 @@ public sealed class TemperatureTests
     public void Degrees_there_and_back_change_nothing() => Gen.Double[-300, 2_000].Sample(value =>
     {
         var fahrenheit = Temperature.Convert(value, TemperatureScale.Celsius, TemperatureScale.Fahrenheit)!.Value;
-        Assert.Equal(value, Temperature.Convert(fahrenheit, TemperatureScale.Fahrenheit, TemperatureScale.Celsius)!.Value, 9);
+        Assert.Equal(value, Temperature.Convert(fahrenheit, TemperatureScale.Fahrenheit, TemperatureScale.Celsius)!.Value, 1e-9);
     });
 
     [Fact]
