@@ -62,7 +62,7 @@ internal sealed record ExportReading(IReadOnlyList<ExportedRecipe> Recipes, IRea
     public static byte[] Gzip(string text)
     {
         using var packed = new MemoryStream();
-        using (var stream = new GZipStream(packed, CompressionLevel.Fastest))
+        using (var stream = new GZipStream(packed, CompressionLevel.SmallestSize))
             stream.Write(Encoding.UTF8.GetBytes(text));
         return packed.ToArray();
     }
@@ -74,7 +74,7 @@ internal sealed record ExportReading(IReadOnlyList<ExportedRecipe> Recipes, IRea
         {
             foreach (var (name, content) in files)
             {
-                using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var entry = archive.CreateEntry(name, CompressionLevel.SmallestSize).Open();
                 entry.Write(content);
             }
         }
