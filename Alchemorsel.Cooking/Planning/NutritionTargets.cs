@@ -34,9 +34,11 @@ public sealed record TargetResult(NutritionTarget Target, double Amount, int Kno
 public static class NutritionTargets
 {
     /// <summary>One result for each target, in their order.</summary>
-    /// <param name="meals">Of each meal of the day the figures per serving; null for a meal without any. Negative figures and those that are no number count as unknown.</param>
+    /// <param name="meals">Of each meal of the day the figures per serving; null for a meal without any. Negative figures and those
+    /// that are no number count as unknown.</param>
     /// <param name="targets">What is wanted.</param>
-    public static IReadOnlyList<TargetResult> Check(IReadOnlyList<IReadOnlyDictionary<string, double>?> meals, IReadOnlyList<NutritionTarget> targets)
+    public static IReadOnlyList<TargetResult> Check(IReadOnlyList<IReadOnlyDictionary<string, double>?> meals,
+        IReadOnlyList<NutritionTarget> targets)
     {
         ArgumentNullException.ThrowIfNull(meals);
         ArgumentNullException.ThrowIfNull(targets);

@@ -24,7 +24,10 @@ public sealed record PlanRequest
     /// <summary>Recipes to choose from, each once; the first <see cref="Planner.CandidatesMax"/> are looked at.</summary>
     public required IReadOnlyList<PlanCandidate> Candidates { get; init; }
 
-    /// <summary>A recipe is not cooked again for so many days after the day on which it was: 7 lets it come back in the week after. 0 lets it come at once.</summary>
+    /// <summary>
+    /// A recipe is not cooked again for so many days after the day on which it was: 7 lets it come back in the week after. 0 lets it
+    /// come at once.
+    /// </summary>
     public int NoRepeatDays { get; init; } = 7;
 
     /// <summary>Later meals that one cooking may cover besides its own; 0 for none.</summary>
@@ -40,8 +43,10 @@ public sealed record PlanRequest
 /// <summary>A planned meal.</summary>
 /// <param name="Slot">Which meal.</param>
 /// <param name="Recipe">What is eaten; null where no recipe was left to choose.</param>
-/// <param name="CookedOn">The day on which it is cooked: that of the slot, or an earlier one for leftovers; null where there is no recipe.</param>
-/// <param name="Factor">By how much the recipe is scaled when it is cooked, leftovers included; null for leftovers and where there is no recipe.</param>
+/// <param name="CookedOn">The day on which it is cooked: that of the slot, or an earlier one for leftovers; null where there is no
+/// recipe.</param>
+/// <param name="Factor">By how much the recipe is scaled when it is cooked, leftovers included; null for leftovers and where there is
+/// no recipe.</param>
 public sealed record PlannedMeal(PlanSlot Slot, string? Recipe, int? CookedOn, Rational? Factor)
 {
     /// <summary>Whether it was cooked on an earlier day.</summary>

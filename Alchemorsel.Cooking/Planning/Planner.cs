@@ -102,7 +102,10 @@ public static class Planner
         return urgency;
     }
 
-    /// <summary>A number drawn for each slot and recipe: the output function of SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014).</summary>
+    /// <summary>
+    /// A number drawn for each slot and recipe: the output function of SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom
+    /// number generators, 2014).
+    /// </summary>
     private static ulong Lot(ulong seed, ulong slot, ulong recipe)
     {
         var lot = seed + (((slot << 32) + recipe + 1) * 0x9E3779B97F4A7C15UL);

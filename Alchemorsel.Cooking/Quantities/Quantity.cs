@@ -9,7 +9,8 @@ public readonly record struct Quantity
     private static readonly (Rational Value, string Sign)[] Fractions =
     [
         (new(1, 8), "⅛"), (new(1, 6), "⅙"), (new(1, 5), "⅕"), (new(1, 4), "¼"), (new(1, 3), "⅓"), (new(3, 8), "⅜"),
-        (new(2, 5), "⅖"), (new(1, 2), "½"), (new(3, 5), "⅗"), (new(5, 8), "⅝"), (new(2, 3), "⅔"), (new(3, 4), "¾"), (new(4, 5), "⅘"), (new(5, 6), "⅚"), (new(7, 8), "⅞"),
+        (new(2, 5), "⅖"), (new(1, 2), "½"), (new(3, 5), "⅗"), (new(5, 8), "⅝"), (new(2, 3), "⅔"), (new(3, 4), "¾"), (new(4, 5), "⅘"),
+        (new(5, 6), "⅚"), (new(7, 8), "⅞"),
     ];
 
     private Quantity(Rational min, Rational max) => (Min, Max) = min <= max ? (min, max) : (max, min);
@@ -42,8 +43,8 @@ public readonly record struct Quantity
     public static Quantity Add(Quantity left, Quantity right) => left + right;
 
     /// <summary>
-    /// Reads what <see cref="ToString"/> and (in the invariant culture) <see cref="ToDisplay"/> and <see cref="ToDecimals"/> write: <c>3/2</c>, <c>2-3</c>, <c>1½–2</c>,
-    /// <c>1.25</c>.
+    /// Reads what <see cref="ToString"/> and (in the invariant culture) <see cref="ToDisplay"/> and <see cref="ToDecimals"/> write:
+    /// <c>3/2</c>, <c>2-3</c>, <c>1½–2</c>, <c>1.25</c>.
     /// </summary>
     public static bool TryParse(string? text, out Quantity quantity)
     {

@@ -11,12 +11,15 @@ internal sealed record Measure(Quantity Quantity, Unit? Unit);
 /// <summary>The ways in which a line gives its amount.</summary>
 internal static class Alternatives
 {
-    /// <summary>The amount itself, then the same in other units ("700g/1lb 9oz": 700 g and 25 oz in pounds). Sizes of packages are none.</summary>
+    /// <summary>
+    /// The amount itself, then the same in other units ("700g/1lb 9oz": 700 g and 25 oz in pounds). Sizes of packages are none.
+    /// </summary>
     public static List<Measure> Of(IngredientLine line, Measure main)
     {
         List<Measure> all = [main];
         // "400g/14oz tin": what is written is the tin's size, and the amount is one tin.
-        if (line.Amounts.Count < 2 || line.Amounts[0].Unit?.Code != main.Unit?.Code || line.Amounts.Any(amount => amount.Role == AmountRole.Each))
+        if (line.Amounts.Count < 2 || line.Amounts[0].Unit?.Code != main.Unit?.Code
+            || line.Amounts.Any(amount => amount.Role == AmountRole.Each))
             return all;
         foreach (var amount in line.Amounts.Skip(1))
         {

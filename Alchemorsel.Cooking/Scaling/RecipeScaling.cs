@@ -15,12 +15,14 @@ public static class RecipeScaling
 {
     /// <summary>
     /// Scales and, when <paramref name="system"/> is given, converts masses, volumes and lengths. Factor 1 and no system gives the amounts
-    /// as written. Of a line that gives its amount in several systems ("10g/½oz") all are scaled alike, or the one that is asked for is taken.
+    /// as written. Of a line that gives its amount in several systems ("10g/½oz") all are scaled alike, or the one that is asked for
+    /// is taken.
     /// </summary>
     /// <param name="line">The line; shown as written when it has no amount.</param>
     /// <param name="factor">See <see cref="ScaleFactor"/>.</param>
     /// <param name="system">Into which units; null leaves each as it is.</param>
-    public static DisplayedIngredient Display(IngredientLine line, Rational factor, UnitSystem? system) => Display(line, factor, system, null);
+    public static DisplayedIngredient Display(IngredientLine line, Rational factor, UnitSystem? system) =>
+        Display(line, factor, system, null);
 
     /// <summary>As above, with the units' names in a language.</summary>
     /// <param name="line">The line; shown as written when it has no amount.</param>
@@ -42,7 +44,8 @@ public static class RecipeScaling
     }
 
     /// <summary>
-    /// Converts temperatures (°F, °C, gas marks) in a step's text; leaves all else alone, and those that the text gives in the system already.
+    /// Converts temperatures (°F, °C, gas marks) in a step's text; leaves all else alone, and those that the text gives in the system
+    /// already.
     /// </summary>
     /// <param name="text">The step.</param>
     /// <param name="system">US gets °F, metric and imperial °C; null and any leave the text as it is.</param>
@@ -54,18 +57,22 @@ public static class RecipeScaling
     };
 
     /// <summary>Counts and spoons belong to any system, ounces and pounds to both that have them.</summary>
-    private static bool Belongs(Unit? unit, UnitSystem system) => unit is null or { Size: 0 } || unit.System == system || unit.System == UnitSystem.Any
+    private static bool Belongs(Unit? unit, UnitSystem system) =>
+        unit is null or { Size: 0 } || unit.System == system || unit.System == UnitSystem.Any
         || (system == UnitSystem.Imperial && unit is { System: UnitSystem.UsCustomary, Dimension: not Dimension.Volume });
 
     private static string Rest(IngredientLine line)
     {
-        var rest = line.Size is null ? line.Food : line.Unit is { Dimension: Dimension.Count } ? $"({line.Size}) {line.Food}" : $"{line.Size} {line.Food}";
+        var rest = line.Size is null ? line.Food
+            : line.Unit is { Dimension: Dimension.Count } ? $"({line.Size}) {line.Food}"
+            : $"{line.Size} {line.Food}";
         if (line.Preparation is not null)
             rest += $", {line.Preparation}";
         if (line.Purpose is not null)
             rest += $", {line.Purpose}";
         if (line.Comment is not null)
             rest += $" ({line.Comment})";
-        return line.Optional && line.Comment?.Contains("optional", StringComparison.OrdinalIgnoreCase) != true ? $"{rest} (optional)" : rest;
+        var isSaid = line.Comment?.Contains("optional", StringComparison.OrdinalIgnoreCase) == true;
+        return line.Optional && !isSaid ? $"{rest} (optional)" : rest;
     }
 }

@@ -4,7 +4,9 @@ using Alchemorsel.Cooking.Units;
 
 namespace Alchemorsel.Cooking.Scaling;
 
-/// <summary>By how much a recipe is scaled: factors from <see cref="Min"/> to <see cref="Max"/>. Null means that there is no such factor.</summary>
+/// <summary>
+/// By how much a recipe is scaled: factors from <see cref="Min"/> to <see cref="Max"/>. Null means that there is no such factor.
+/// </summary>
 public static class ScaleFactor
 {
     /// <summary>A thousandth.</summary>
@@ -27,7 +29,8 @@ public static class ScaleFactor
     /// <param name="line">The ingredient; of a range the greater end is taken, so that what is there suffices.</param>
     /// <param name="have">How much there is.</param>
     /// <param name="unit">Of what; null for a count.</param>
-    /// <param name="density">Of the food in grams per millilitre, where one amount is a mass and the other a volume; null when unknown.</param>
+    /// <param name="density">Of the food in grams per millilitre, where one amount is a mass and the other a volume; null when
+    /// unknown.</param>
     public static Rational? OfIngredient(IngredientLine line, Rational have, Unit? unit, Rational? density = null)
     {
         if (line.Quantity is not { } asked || asked.Max == Rational.Zero)

@@ -22,16 +22,19 @@ internal static class StepTemperatures
 
     private static readonly string[] DegreeWords =
     [
-        "degrees", "degree", "deg", "grad", "degrés", "degré", "grados", "grado", "gradi", "graden", "graad", "graus", "grau", "grader", "stopni", "stopnie",
+        "degrees", "degree", "deg", "grad", "degrés", "degré", "grados", "grado", "gradi", "graden", "graad", "graus", "grau", "grader",
+        "stopni", "stopnie",
         "度",
     ];
 
     private static readonly string[] GasWords = ["gas mark", "gasmark", "gas", "gas stufe", "gasherd stufe"];
 
-    private static readonly string[] GapWords = ["or", "oder", "ou", "o", "of", "eller", "lub", "about", "approx", "circa", "ca", "fan", "mark"];
+    private static readonly string[] GapWords =
+        ["or", "oder", "ou", "o", "of", "eller", "lub", "about", "approx", "circa", "ca", "fan", "mark"];
 
     /// <summary>Reads "°C", "degrees Fahrenheit", "F" after a number.</summary>
-    public static bool TryDegrees(ReadOnlySpan<char> text, ref int at, int position, Quantity quantity, string? language, List<StepFinding> findings)
+    public static bool TryDegrees(ReadOnlySpan<char> text, ref int at, int position, Quantity quantity, string? language,
+        List<StepFinding> findings)
     {
         if (!TrySign(text, ref position, quantity, out var scale))
             return false;
@@ -43,7 +46,9 @@ internal static class StepTemperatures
             (quantity, position, scale) = (Quantity.Between(quantity.Min, other.Max), next, otherScale);
         // "400°Brix" is no temperature that anybody knows the scale of.
         var cut = position < text.Length && text[position] < '\u3000' && char.IsLetter(text[position]);
-        scale ??= cut ? null : quantity.Max > CelsiusMax ? TemperatureScale.Fahrenheit : language is null or "en" ? null : TemperatureScale.Celsius;
+        scale ??= cut ? null
+            : quantity.Max > CelsiusMax ? TemperatureScale.Fahrenheit
+            : language is null or "en" ? null : TemperatureScale.Celsius;
         var negative = at > 0 && text[at - 1] is '-' or '−' && (at == 1 || !char.IsLetterOrDigit(text[at - 2]));
         var (min, max) = (quantity.Min.ToDouble(), quantity.Max.ToDouble());
         Add(text, findings, negative ? at - 1 : at, position, negative ? -max : min, negative ? -min : max, scale);
@@ -61,7 +66,8 @@ internal static class StepTemperatures
             if (!StepText.Begins(text, at, word))
                 continue;
             var position = StepText.Skip(text, at + word.Length);
-            if (position >= text.Length || !StepText.StartsNumber(text, position) || !QuantityReader.TryRead(text, ref position, out var mark)
+            if (position >= text.Length || !StepText.StartsNumber(text, position)
+                || !QuantityReader.TryRead(text, ref position, out var mark)
                 || mark.Max > new Rational(10))
                 continue;
             Add(text, findings, at, position, mark.Min.ToDouble(), mark.Max.ToDouble(), TemperatureScale.GasMark);
@@ -84,7 +90,8 @@ internal static class StepTemperatures
                 continue;
             group = finding.Group;
             if (findings.Any(other => other.Kind == StepFindingKind.Temperature && other.Group == group && other.Scale == to)
-                || Temperature.ConvertForPeople(finding.Min, scale, to) is not { } min || Temperature.ConvertForPeople(finding.Max, scale, to) is not { } max)
+                || Temperature.ConvertForPeople(finding.Min, scale, to) is not { } min
+                || Temperature.ConvertForPeople(finding.Max, scale, to) is not { } max)
                 continue;
             converted ??= new StringBuilder(text.Length + 8);
             converted.Append(text, copied, finding.Start - copied).Append(Show(min, max, to));
@@ -127,7 +134,8 @@ internal static class StepTemperatures
             if (!StepText.Begins(text, next, word))
                 continue;
             position = next + word.Length;
-            scale = TryScale(text, ref position);
+            // No recipe in Japanese or Chinese has any other.
+            scale = TryScale(text, ref position) ?? (word == "度" ? TemperatureScale.Celsius : null);
             return true;
         }
 
@@ -166,8 +174,10 @@ internal static class StepTemperatures
         {
             "C" or "c" or "Ｃ" => TemperatureScale.Celsius,
             "F" or "f" or "Ｆ" => TemperatureScale.Fahrenheit,
-            _ when word.Equals("celsius", StringComparison.OrdinalIgnoreCase) || word.Equals("centigrade", StringComparison.OrdinalIgnoreCase)
-                || word.StartsWith("celsjusz", StringComparison.OrdinalIgnoreCase) || word.StartsWith("centígrado", StringComparison.OrdinalIgnoreCase)
+            _ when word.Equals("celsius", StringComparison.OrdinalIgnoreCase)
+                || word.Equals("centigrade", StringComparison.OrdinalIgnoreCase)
+                || word.StartsWith("celsjusz", StringComparison.OrdinalIgnoreCase)
+                || word.StartsWith("centígrado", StringComparison.OrdinalIgnoreCase)
                 => TemperatureScale.Celsius,
             _ when word.Equals("fahrenheit", StringComparison.OrdinalIgnoreCase) => TemperatureScale.Fahrenheit,
             _ => null,
@@ -177,7 +187,8 @@ internal static class StepTemperatures
         return scale;
     }
 
-    private static void Add(ReadOnlySpan<char> text, List<StepFinding> findings, int start, int end, double min, double max, TemperatureScale? scale)
+    private static void Add(ReadOnlySpan<char> text, List<StepFinding> findings, int start, int end, double min, double max,
+        TemperatureScale? scale)
     {
         var group = findings.Count;
         if (findings.Count > 0 && findings[^1] is { Kind: StepFindingKind.Temperature } last && IsGap(text[last.End..start])
@@ -195,7 +206,8 @@ internal static class StepTemperatures
         {
             if (!char.IsLetter(gap[at]))
             {
-                if (!char.IsWhiteSpace(gap[at]) && gap[at] is not ('/' or '(' or ')' or '|' or ',' or '=' or '[' or '-' or '–' or '~' or '≈' or '.'))
+                if (!char.IsWhiteSpace(gap[at])
+                    && gap[at] is not ('/' or '(' or ')' or '|' or ',' or '=' or '[' or '-' or '–' or '~' or '≈' or '.'))
                     return false;
                 at++;
                 continue;

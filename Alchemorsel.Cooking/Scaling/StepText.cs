@@ -97,7 +97,8 @@ public static class StepText
             return false;
         var next = position;
         if (min == max && TimeWords.TryReadJoint(text, ref next) && (next = Skip(text, next)) < text.Length && StartsNumber(text, next)
-            && QuantityReader.TryRead(text, ref next, out var second) && TryReadSpan(text, ref next, second, language, out _, out var last) && last > min)
+            && QuantityReader.TryRead(text, ref next, out var second)
+            && TryReadSpan(text, ref next, second, language, out _, out var last) && last > min)
             (max, position) = (last, next);
         if (max > SecondsMax)
             return false;
@@ -106,7 +107,8 @@ public static class StepText
         return true;
     }
 
-    private static bool TryReadSpan(ReadOnlySpan<char> text, ref int position, Quantity quantity, string? language, out double min, out double max)
+    private static bool TryReadSpan(ReadOnlySpan<char> text, ref int position, Quantity quantity, string? language, out double min,
+        out double max)
     {
         (min, max) = (0, 0);
         var next = Skip(text, position);
@@ -115,8 +117,10 @@ public static class StepText
             next++;
         // "the 1970s", "a second bowl"
         var close = next == position;
+        TimeWords.SkipFiller(text, ref next);
         if (!TimeWords.TryReadUnit(text, ref next, language is "da" or "nb" or "sv", out var seconds, out var plural)
-            || (seconds == 1 && ((close && quantity.Max > new Rational(999)) || (!plural && !StartsNumber(text, PreviousWord(text, position))))))
+            || (seconds == 1 && ((close && quantity.Max > new Rational(999))
+                || (!plural && !StartsNumber(text, PreviousWord(text, position))))))
             return false;
         (min, max) = (quantity.Min.ToDouble() * seconds, quantity.Max.ToDouble() * seconds);
         position = next;
@@ -190,7 +194,8 @@ public static class StepText
 
     internal static bool StartsNumber(ReadOnlySpan<char> text, int at) =>
         (char.IsAsciiDigit(text[at]) || text[at] is (>= '¼' and <= '¾') or (>= '⅐' and <= '⅞'))
-        && (at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || (text[at - 1] is '.' or ',' or '/' && at > 1 && char.IsAsciiDigit(text[at - 2]))));
+        && (at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1])
+            || (text[at - 1] is '.' or ',' or '/' && at > 1 && char.IsAsciiDigit(text[at - 2]))));
 
     private static int PastNumber(ReadOnlySpan<char> text, int at)
     {

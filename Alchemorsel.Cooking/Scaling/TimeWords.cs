@@ -17,11 +17,15 @@ internal static class TimeWords
     private const int NightMax = 12 * Hour;
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Units = Lookup(
-        ("s sec secs second seconds sek sekunde sekunden seconde secondes segundo segundos secondo secondi seconden sekund sekunder sekunda sekundy 秒 秒間", 1),
-        ("min mins minute minutes minuten minuto minutos minuti minuut minuutje minuut minut minuter minutter minutt minuta minuty 分 分間", Minute),
-        ("h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur uren uurtje timme timmar godzina godziny godzin godzinę godz 時間", Hour),
+        ("s sec secs second seconds sek sekunde sekunden seconde secondes segundo segundos secondo secondi seconden sekund sekunder"
+            + " sekunda sekundy 秒 秒間 秒钟 秒鐘", 1),
+        ("min mins minute minutes minuten minuto minutos minuti minuut minuutje minuut minut minuter minutter minutt minuta minuty 分 分間 分钟 分鐘",
+            Minute),
+        ("h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur uren uurtje timme timmar"
+            + " godzina godziny godzin godzinę godz 時間 小时 小時", Hour),
         ("day days tag tage tagen jour jours día días giorno giorni dag dagen dagar dage dager dia dias dzień dni 日間", Day),
-        ("week weeks woche wochen semaine semaines semana semanas settimana settimane weken vecka veckor uge uger uke uker tydzień tygodnie 週間", 7 * Day));
+        ("week weeks woche wochen semaine semaines semana semanas settimana settimane"
+            + " weken vecka veckor uge uger uke uker tydzień tygodnie 週間", 7 * Day));
 
     /// <summary>Words that mean something else in other languages ("2 times").</summary>
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> NordicUnits =
@@ -29,14 +33,17 @@ internal static class TimeWords
 
     private static readonly FrozenDictionary<char, (string Phrase, int Min, int Max)[]> Phrases = new (string Phrases, int Min, int Max)[]
     {
-        ("overnight,over night,über nacht,toute la nuit,toute une nuit,une nuit,toda la noche,tutta la notte,per una notte,een nacht,de nacht over,"
-            + "durante a noite,de um dia para o outro,över natten,över natt,natten over,over natten,przez noc,na noc,一晩", NightMin, NightMax),
+        ("overnight,over night,über nacht,toute la nuit,toute une nuit,une nuit,"
+            + "toda la noche,tutta la notte,per una notte,een nacht,de nacht over,"
+            + "durante a noite,de um dia para o outro,över natten,över natt,natten over,over natten,przez noc,na noc,一晩",
+            NightMin, NightMax),
         ("mezz'ora,mezz’ora,mezzora,demi-heure,halvtime,halvtimme,half-hour", Hour / 2, Hour / 2),
         ("un'ora e mezza,un’ora e mezza,anderthalb stunden,eineinhalb stunden,anderhalf uur,półtorej godziny", Hour * 3 / 2, Hour * 3 / 2),
         ("un'ora,un’ora", Hour, Hour),
         ("three quarters of an hour,three-quarters of an hour,dreiviertelstunde,trois quarts d'heure,trois quarts d’heure,tre quarti d'ora,"
             + "drie kwartier,tre kvarter", Hour * 3 / 4, Hour * 3 / 4),
-        ("viertelstunde,quart d'heure,quart d’heure,quarto d'ora,quarto d’ora,quarto de hora,cuarto de hora,kwartier,kvarter,kwadrans", Hour / 4, Hour / 4),
+        ("viertelstunde,quart d'heure,quart d’heure,quarto d'ora,quarto d’ora,quarto de hora,cuarto de hora,kwartier,kvarter,kwadrans",
+            Hour / 4, Hour / 4),
     }
         .SelectMany(row => row.Phrases.Split(',').Select(phrase => (Phrase: phrase, row.Min, row.Max)))
         .OrderByDescending(row => row.Phrase.Length)
@@ -46,7 +53,13 @@ internal static class TimeWords
     private static readonly string[] Halves =
         ["and a half", "et demie", "et demi", "y media", "e mezza", "e mezzo", "e meia", "och en halv", "og en halv", "i pół", "半"];
 
-    private static readonly string[] Joints = ["to", "bis", "à", "a", "tot", "till", "til", "do", "até", "or", "oder", "ou", "o", "of", "eller", "lub"];
+    /// <summary>What may stand between a number and its unit ("5 more minutes").</summary>
+    private static readonly string[] Fillers =
+        ["more", "full", "further", "additional", "extra", "weitere", "weiteren", "autres", "otros", "altri", "outros", "ytterligare",
+            "flere"];
+
+    private static readonly string[] Joints =
+        ["to", "bis", "à", "a", "tot", "till", "til", "do", "até", "or", "oder", "ou", "o", "of", "eller", "lub"];
 
     private static readonly string[] Links = ["and", "und", "et", "y", "e", "en", "och", "og", "i"];
 
@@ -76,7 +89,8 @@ internal static class TimeWords
     {
         for (var length = Math.Min(2, word.Length); length > 0; length--)
         {
-            if (!Units.TryGetValue(word[..length], out seconds) || (at + length < text.Length && text[at + length] == 'の' && word[0] == '分' && length == 1))
+            if (!Units.TryGetValue(word[..length], out seconds)
+                || (at + length < text.Length && text[at + length] == 'の' && word[0] == '分' && length == 1))
                 continue;
             at += length;
             return true;
@@ -118,6 +132,13 @@ internal static class TimeWords
         return true;
     }
 
+    /// <summary>Moves past "more" in "5 more minutes".</summary>
+    public static void SkipFiller(ReadOnlySpan<char> text, ref int at)
+    {
+        if (TryReadAny(Fillers, text, ref at))
+            at = StepText.Skip(text, at);
+    }
+
     /// <summary>What stands between hours and minutes.</summary>
     public static bool TryReadLink(ReadOnlySpan<char> text, ref int at) => TryReadAny(Links, text, ref at);
 
@@ -135,7 +156,8 @@ internal static class TimeWords
         return false;
     }
 
-    private static FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lookup(params (string Words, int Seconds)[] rows) => rows
+    private static FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lookup(
+        params (string Words, int Seconds)[] rows) => rows
         .SelectMany(row => row.Words.Split(' ').Select(word => (word, row.Seconds)))
         .DistinctBy(entry => entry.word)
         .ToFrozenDictionary(entry => entry.word, entry => entry.Seconds, StringComparer.Ordinal)

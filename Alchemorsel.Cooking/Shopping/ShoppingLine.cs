@@ -24,7 +24,9 @@ public sealed class ShoppingLine : IEquatable<ShoppingLine>
     /// <summary>Whether some of it is needed besides that nobody measured ("salt").</summary>
     public bool Some { get; }
 
-    /// <summary>A line with these amounts, added up. An amount without a quantity, or a temperature, counts as <see cref="Some"/>.</summary>
+    /// <summary>
+    /// A line with these amounts, added up. An amount without a quantity, or a temperature, counts as <see cref="Some"/>.
+    /// </summary>
     /// <param name="key">Which food; compared ordinally.</param>
     /// <param name="name">As shown.</param>
     /// <param name="amounts">How much; none for a food without an amount.</param>
@@ -81,7 +83,8 @@ public sealed class ShoppingLine : IEquatable<ShoppingLine>
         var mass = Total(Dimension.Mass, null);
         var volume = Total(Dimension.Volume, null);
         // A density that no food has joins nothing.
-        if (mass is not null && volume is not null && UnitConversion.Factor(Base(Dimension.Volume), Base(Dimension.Mass), density) is not null)
+        if (mass is not null && volume is not null
+            && UnitConversion.Factor(Base(Dimension.Volume), Base(Dimension.Mass), density) is not null)
             (mass, volume) = (Total(Dimension.Mass, density), null);
         foreach (var total in new[] { mass, volume, Total(Dimension.Length, null) })
         {
@@ -149,5 +152,6 @@ public sealed class ShoppingLine : IEquatable<ShoppingLine>
     public override int GetHashCode() => HashCode.Combine(Key, Name, Some, sums.Count);
 
     /// <summary>"flour: 1.5 kg + 2 cups".</summary>
-    public override string ToString() => $"{Name}: {string.Join(" + ", Amounts().Select(amount => amount.ToDisplay()))}{(Some ? " + some" : "")}";
+    public override string ToString() =>
+        $"{Name}: {string.Join(" + ", Amounts().Select(amount => amount.ToDisplay()))}{(Some ? " + some" : "")}";
 }

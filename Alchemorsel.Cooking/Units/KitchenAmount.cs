@@ -56,7 +56,8 @@ public sealed record KitchenAmount(Quantity Quantity, Unit? Unit, Quantity Exact
         if (Unit is null)
             return Quantity.ToDisplay();
         var culture = CultureInfo.GetCultureInfo(UnitNames.Language(language) ?? "en");
-        var number = Unit.Code is "g" or "kg" or "mg" or "ml" or "l" or "cl" or "cm" or "mm" ? Quantity.ToDecimals(culture) : Quantity.ToDisplay(culture);
+        var decimals = Unit.Code is "g" or "kg" or "mg" or "ml" or "l" or "cl" or "cm" or "mm";
+        var number = decimals ? Quantity.ToDecimals(culture) : Quantity.ToDisplay(culture);
         return $"{number} {Unit.NameIn(language, Quantity)}";
     }
 }

@@ -5,7 +5,8 @@ namespace Alchemorsel.Cooking.Units;
 /// 1959), 1 US gallon = 231 cubic inches (NIST Handbook 44, appendix C), 1 imperial gallon = 4.54609 l (UK Units of Measurement
 /// Regulations 1995); the spoons, cups, pints and quarts are parts of the gallons.
 /// The Australian tablespoon of 20 ml and the metric cup of 250 ml are those of Standards Australia (AS 1325), the Swedish kryddmått is
-/// 1 ml, the Japanese cup 200 ml, and the gō of 2401/13310 l is taken as the 180 ml of its measuring cups. A dessertspoon is two teaspoons of 5 ml.
+/// 1 ml, the Japanese cup 200 ml, and the gō of 2401/13310 l is taken as the 180 ml of its measuring cups. A dessertspoon is two
+/// teaspoons of 5 ml.
 /// The pound of continental markets (Pfund, pond, livre, pund) is 500 g.
 /// </summary>
 internal static class MeasuredUnits

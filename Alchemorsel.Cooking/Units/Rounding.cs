@@ -6,7 +6,8 @@ namespace Alchemorsel.Cooking.Units;
 internal static class Rounding
 {
     /// <summary>Parts of a spoon or cup: what sets of measures hold (⅛, ¼, ⅓, ½ and their sums).</summary>
-    private static readonly Rational[] SpoonParts = [Rational.Zero, new(1, 8), new(1, 4), new(1, 3), new(1, 2), new(2, 3), new(3, 4), Rational.One];
+    private static readonly Rational[] SpoonParts =
+        [Rational.Zero, new(1, 8), new(1, 4), new(1, 3), new(1, 2), new(2, 3), new(3, 4), Rational.One];
 
     /// <summary>Parts of a thing that a knife makes.</summary>
     private static readonly Rational[] CutParts = [new(1, 4), new(1, 3), new(1, 2), new(2, 3), new(3, 4), Rational.One];
@@ -28,7 +29,8 @@ internal static class Rounding
         var rounded = unit switch
         {
             null or { Size: 0 } => Count(value),
-            { Dimension: Dimension.Volume } when unit.System != UnitSystem.Metric || unit.Code is "metric-cup" or "au-tbsp" or "ja-cup" => Spoons(value),
+            { Dimension: Dimension.Volume } when unit.System != UnitSystem.Metric || unit.Code is "metric-cup" or "au-tbsp" or "ja-cup" =>
+                Spoons(value),
             { System: UnitSystem.Metric } => Nearest(value, MetricStep(value, unit.Code)),
             { Code: "inch" } => Nearest(value, Quarter),
             _ => Nearest(value, value < new Rational(4) ? Quarter : value < new Rational(16) ? Half : Rational.One),
@@ -43,7 +45,10 @@ internal static class Rounding
         "cm" or "krm" or "cl" => Half,
         "dl" or "hg" or "metric-lb" => Quarter,
         "dag" or "mm" => Rational.One,
-        _ => value < new Rational(5) ? Half : value < new Rational(20) ? Rational.One : value < new Rational(250) ? new Rational(5) : new Rational(10),
+        _ => value < new Rational(5) ? Half
+            : value < new Rational(20) ? Rational.One
+            : value < new Rational(250) ? new Rational(5)
+            : new Rational(10),
     };
 
     private static Rational Count(Rational value) =>

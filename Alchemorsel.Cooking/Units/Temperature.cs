@@ -21,15 +21,16 @@ public static class Temperature
 {
     private static readonly (double Mark, double Fahrenheit, double Celsius)[] GasMarks =
     [
-        (0.25, 225, 110), (0.5, 250, 120), (1, 275, 140), (2, 300, 150), (3, 325, 170), (4, 350, 180), (5, 375, 190), (6, 400, 200), (7, 425, 220),
-        (8, 450, 230), (9, 475, 240), (10, 500, 260),
+        (0.25, 225, 110), (0.5, 250, 120), (1, 275, 140), (2, 300, 150), (3, 325, 170), (4, 350, 180), (5, 375, 190), (6, 400, 200),
+        (7, 425, 220), (8, 450, 230), (9, 475, 240), (10, 500, 260),
     ];
 
     /// <summary>Converts exactly between °C and °F; to and from gas marks by the table, a gas mark being the nearest of them.</summary>
     /// <param name="value">In <paramref name="from"/>.</param>
     /// <param name="from">The scale of <paramref name="value"/>.</param>
     /// <param name="to">The scale wanted.</param>
-    /// <returns>Null for a value that is no number, or one that no gas oven has: marks other than ¼ to 10, below 100 °C, above 275 °C.</returns>
+    /// <returns>Null for a value that is no number, or one that no gas oven has: marks other than ¼ to 10, below 100 °C, above
+    /// 275 °C.</returns>
     public static double? Convert(double value, TemperatureScale from, TemperatureScale to)
     {
         if (!double.IsFinite(value))

@@ -8,9 +8,11 @@ public sealed class PlannerTests
 {
     private static readonly string[] Foods = ["milk", "spinach", "fish", "rice", "eggs"];
 
-    private static readonly Gen<PlanCandidate[]> Candidates = Gen.Select(Gen.Int[1, 8], Gen.Int[0, Foods.Length - 1].Array[0, 3], Gen.Int[0, 4])
+    private static readonly Gen<PlanCandidate[]> Candidates = Gen
+        .Select(Gen.Int[1, 8], Gen.Int[0, Foods.Length - 1].Array[0, 3], Gen.Int[0, 4])
         .Select((servings, foods, keeps) => (servings, foods, keeps)).Array[0, 20]
-        .Select(all => all.Select((one, i) => new PlanCandidate($"recipe-{i}", new Rational(one.servings), [.. one.foods.Select(food => Foods[food])], one.keeps)).ToArray());
+        .Select(all => all.Select((one, i) =>
+            new PlanCandidate($"recipe-{i}", new Rational(one.servings), [.. one.foods.Select(food => Foods[food])], one.keeps)).ToArray());
 
     private static readonly Gen<PlanSlot[]> Slots = Gen.Select(Gen.Int[0, 13], Gen.Int[1, 6])
         .Select((day, servings) => new PlanSlot(day, "dinner", new Rational(servings))).Array[0, 20];
@@ -28,7 +30,8 @@ public sealed class PlannerTests
 
     [Fact]
     public void The_same_seed_gives_the_same_plan() =>
-        Requests.Sample(request => Assert.Equal(Planner.Plan(request), Planner.Plan(request with { Candidates = [.. request.Candidates] })));
+        Requests.Sample(request =>
+            Assert.Equal(Planner.Plan(request), Planner.Plan(request with { Candidates = [.. request.Candidates] })));
 
     [Fact]
     public void Every_slot_has_its_meal_in_order() =>
@@ -51,7 +54,8 @@ public sealed class PlannerTests
         var plan = Planner.Plan(request);
         foreach (var empty in plan.Where(meal => meal.Recipe is null))
         {
-            Assert.All(request.Candidates, candidate => Assert.Contains(plan, meal => meal.Factor is not null && meal.Recipe == candidate.Recipe
+            Assert.All(request.Candidates, candidate =>
+                Assert.Contains(plan, meal => meal.Factor is not null && meal.Recipe == candidate.Recipe
                 && empty.Slot.Day - meal.CookedOn < request.NoRepeatDays && meal.CookedOn <= empty.Slot.Day));
         }
     });
@@ -69,7 +73,8 @@ public sealed class PlannerTests
 
         foreach (var batch in plan.Where(meal => meal.Recipe is not null).GroupBy(meal => meal.Recipe!))
         {
-            var made = batch.Where(meal => meal.Factor is not null).Aggregate(Rational.Zero, (sum, meal) => sum + (meal.Factor!.Value * recipes[batch.Key].Servings));
+            var made = batch.Where(meal => meal.Factor is not null)
+                .Aggregate(Rational.Zero, (sum, meal) => sum + (meal.Factor!.Value * recipes[batch.Key].Servings));
             Assert.Equal(batch.Aggregate(Rational.Zero, (sum, meal) => sum + meal.Slot.Servings), made);
             Assert.True(batch.Count(meal => meal.IsLeftover) <= request.LeftoversMax * batch.Count(meal => meal.Factor is not null));
         }
@@ -83,7 +88,8 @@ public sealed class PlannerTests
             Slots = [new(0, "dinner", new Rational(2)), new(1, "dinner", new Rational(2)), new(2, "dinner", new Rational(2))],
             Candidates = [new("stew", new Rational(4), [], KeepsDays: 2)],
         });
-        Assert.Equal([("stew", 0, Rational.One), ("stew", 0, null), ((string?)null, (int?)null, (Rational?)null)], plan.Select(meal => (meal.Recipe, meal.CookedOn, meal.Factor)));
+        Assert.Equal([("stew", 0, Rational.One), ("stew", 0, null), ((string?)null, (int?)null, (Rational?)null)], plan
+            .Select(meal => (meal.Recipe, meal.CookedOn, meal.Factor)));
         Assert.Equal([false, true, false], plan.Select(meal => meal.IsLeftover));
     }
 
@@ -93,7 +99,8 @@ public sealed class PlannerTests
         var plan = Planner.Plan(new PlanRequest
         {
             Slots = [.. Enumerable.Range(0, 3).Select(day => new PlanSlot(day, "dinner", new Rational(2)))],
-            Candidates = [new("rice", new Rational(2), ["rice"]), new("spinach pie", new Rational(2), ["spinach"]), new("fish", new Rational(2), ["fish"])],
+            Candidates = [new("rice", new Rational(2), ["rice"]), new("spinach pie", new Rational(2), ["spinach"]),
+                new("fish", new Rational(2), ["fish"])],
             UseSoon = new Dictionary<string, int> { ["spinach"] = 3, ["fish"] = 0 },
         });
         Assert.Equal(["fish", "spinach pie", "rice"], plan.Select(meal => meal.Recipe));
@@ -107,7 +114,9 @@ public sealed class PlannerTests
             Slots = [.. Enumerable.Range(0, 7).Select(day => new PlanSlot(day, "dinner", new Rational(2)))],
             Candidates = [.. Enumerable.Range(0, 20).Select(i => new PlanCandidate($"recipe-{i}", new Rational(2), []))],
         };
-        Assert.True(Enumerable.Range(0, 5).Select(seed => string.Join(' ', Planner.Plan(request with { Seed = (ulong)seed }).Select(meal => meal.Recipe))).Distinct().Count() > 1);
+        Assert.True(Enumerable.Range(0, 5)
+            .Select(seed => string.Join(' ', Planner.Plan(request with { Seed = (ulong)seed }).Select(meal => meal.Recipe))).Distinct()
+                .Count() > 1);
     }
 
     [Fact]

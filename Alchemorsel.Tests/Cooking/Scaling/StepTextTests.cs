@@ -21,6 +21,8 @@ public sealed class StepTextTests
     [InlineData("two hours", "two hours", 7200, 7200)]
     [InlineData("Chill overnight.", "overnight", 28800, 43200)]
     [InlineData("Leave over night", "over night", 28800, 43200)]
+    [InlineData("2–3 more minutes", "2–3 more minutes", 120, 180)]
+    [InlineData("烤28分钟", "28分钟", 1680, 1680)]
     [InlineData("30 seconds", "30 seconds", 30, 30)]
     [InlineData("1 second", "1 second", 1, 1)]
     [InlineData("marinate 2 days", "2 days", 172800, 172800)]
@@ -49,7 +51,8 @@ public sealed class StepTextTests
     public void A_time_is_found_where_it_stands(string text, string found, double min, double max, string? language = null)
     {
         var finding = Assert.Single(StepText.Find(text, language));
-        Assert.Equal((found, StepFindingKind.Time, min, max), (text.Substring(finding.Start, finding.Length), finding.Kind, finding.Min, finding.Max));
+        Assert.Equal((found, StepFindingKind.Time, min, max),
+            (text.Substring(finding.Start, finding.Length), finding.Kind, finding.Min, finding.Max));
     }
 
     [Theory]
@@ -66,6 +69,7 @@ public sealed class StepTextTests
     [InlineData("bei 180 Grad Umluft", "180 Grad", 180, 180, TemperatureScale.Celsius, "de")]
     [InlineData("à 200 degrés", "200 degrés", 200, 200, TemperatureScale.Celsius, "fr")]
     [InlineData("350°Fで焼く", "350°F", 350, 350, TemperatureScale.Fahrenheit, "ja")]
+    [InlineData("烤箱200度", "200度", 200, 200, TemperatureScale.Celsius)]
     [InlineData("400°Brix", "400°", 400, 400, null)]
     [InlineData("180度に予熱", "180度", 180, 180, TemperatureScale.Celsius, "ja")]
     public void A_temperature_is_found_where_it_stands(
@@ -135,7 +139,9 @@ public sealed class StepTextTests
     }
 
     private static readonly string[] Pieces =
-        ["180", "°", "C", "F", "/", " ", "gas mark ", "4", "½", "-", "to", " degrees ", "hour", "min", " and ", "1", ".", "(", ")", "分", "時間", "°C", "°F", "é"];
+        ["180", "°", "C", "F", "/", " ", "gas mark ", "4", "½", "-", "to", " degrees ", "hour", "min", " and ", "1", ".", "(", ")", "分",
+            "時間", "°C", "°F", "é"];
 
-    private static Gen<string> Steps => Gen.Int[0, Pieces.Length - 1].Array[0, 24].Select(picks => string.Concat(picks.Select(pick => Pieces[pick])));
+    private static Gen<string> Steps =>
+        Gen.Int[0, Pieces.Length - 1].Array[0, 24].Select(picks => string.Concat(picks.Select(pick => Pieces[pick])));
 }

@@ -7,14 +7,17 @@ namespace Alchemorsel.Tests.Cooking.Shopping;
 
 public sealed class ShoppingTests
 {
-    private static readonly Gen<Rational> Parts = Gen.Select(Gen.Long[0, 100_000], Gen.Long[1, 97], (top, bottom) => new Rational(top, bottom));
+    private static readonly Gen<Rational> Parts = Gen
+        .Select(Gen.Long[0, 100_000], Gen.Long[1, 97], (top, bottom) => new Rational(top, bottom));
 
-    private static readonly Gen<(Quantity?, Unit?)> Amounts = Gen.Select(Gen.Int[-1, UnitCatalogue.All.Count - 1], Parts, Parts, Gen.Int[0, 5])
+    private static readonly Gen<(Quantity?, Unit?)> Amounts = Gen
+        .Select(Gen.Int[-1, UnitCatalogue.All.Count - 1], Parts, Parts, Gen.Int[0, 5])
         .Select((unit, min, max, kind) => (
             kind == 0 ? (Quantity?)null : kind == 1 ? Quantity.Between(min, max) : Quantity.Exactly(min),
             unit < 0 ? null : UnitCatalogue.All[unit]));
 
-    private static readonly Gen<ShoppingLine> Lines = Gen.Select(Gen.OneOf(Gen.Const("flour"), Gen.Const("Flour"), Gen.Const("plain flour")), Amounts.Array[0, 5])
+    private static readonly Gen<ShoppingLine> Lines = Gen
+        .Select(Gen.OneOf(Gen.Const("flour"), Gen.Const("Flour"), Gen.Const("plain flour")), Amounts.Array[0, 5])
         .Select((name, amounts) => ShoppingLine.Of("flour", name, amounts));
 
     private static readonly Gen<ShoppingLine[]> Lists = Gen.Select(Gen.Int[0, 4], Amounts.Array[0, 3])
@@ -75,7 +78,8 @@ public sealed class ShoppingTests
 
     [Fact]
     public void Amounts_are_shown_in_the_system_asked_for() =>
-        Assert.Equal("2¼ lb", ShoppingLine.Of("f", "F", [(Quantity.Exactly(new Rational(1)), Unit.FromCode("kg"))]).Amounts(null, UnitSystem.UsCustomary)[0].ToDisplay());
+        Assert.Equal("2¼ lb", ShoppingLine.Of("f", "F", [(Quantity.Exactly(new Rational(1)), Unit.FromCode("kg"))])
+            .Amounts(null, UnitSystem.UsCustomary)[0].ToDisplay());
 
     [Fact]
     public void What_nobody_measured_is_still_on_the_list()

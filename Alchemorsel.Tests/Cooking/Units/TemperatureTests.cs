@@ -25,7 +25,8 @@ public sealed class TemperatureTests
     [InlineData(0, TemperatureScale.GasMark, TemperatureScale.Celsius)]
     [InlineData(63, TemperatureScale.Celsius, TemperatureScale.GasMark)]
     [InlineData(double.NaN, TemperatureScale.Celsius, TemperatureScale.Fahrenheit)]
-    public void No_oven_has_it(double value, TemperatureScale from, TemperatureScale to) => Assert.Null(Temperature.Convert(value, from, to));
+    public void No_oven_has_it(double value, TemperatureScale from, TemperatureScale to) =>
+        Assert.Null(Temperature.Convert(value, from, to));
 
     [Fact]
     public void Degrees_there_and_back_change_nothing() => Gen.Double[-300, 2_000].Sample(value =>
@@ -40,7 +41,8 @@ public sealed class TemperatureTests
         foreach (var mark in new[] { 0.25, 0.5, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })
         {
             foreach (var scale in new[] { TemperatureScale.Celsius, TemperatureScale.Fahrenheit })
-                Assert.Equal(mark, Temperature.Convert(Temperature.Convert(mark, TemperatureScale.GasMark, scale)!.Value, scale, TemperatureScale.GasMark));
+                Assert.Equal(mark, Temperature
+                    .Convert(Temperature.Convert(mark, TemperatureScale.GasMark, scale)!.Value, scale, TemperatureScale.GasMark));
         }
     }
 }

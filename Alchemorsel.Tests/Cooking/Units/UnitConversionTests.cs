@@ -6,7 +6,8 @@ namespace Alchemorsel.Tests.Cooking.Units;
 
 public sealed class UnitConversionTests
 {
-    private static readonly Gen<Rational> Amounts = Gen.Select(Gen.Long[1, 100_000], Gen.Long[1, 48], (top, bottom) => new Rational(top, bottom));
+    private static readonly Gen<Rational> Amounts = Gen
+        .Select(Gen.Long[1, 100_000], Gen.Long[1, 48], (top, bottom) => new Rational(top, bottom));
 
     private static readonly Unit[] MeasuredUnits = [.. UnitCatalogue.All.Where(unit => unit.Size > 0)];
 
