@@ -134,8 +134,8 @@ internal static class StepTemperatures
             if (!StepText.Begins(text, next, word))
                 continue;
             position = next + word.Length;
-            // No recipe in Japanese or Chinese has any other.
-            scale = TryScale(text, ref position) ?? (word == "度" ? TemperatureScale.Celsius : null);
+            // Only recipes in English leave it open.
+            scale = TryScale(text, ref position) ?? (word is "degrees" or "degree" or "deg" ? null : TemperatureScale.Celsius);
             return true;
         }
 

@@ -19,8 +19,8 @@ internal static class TimeWords
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Units = Lookup(
         ("s sec secs second seconds sek sekunde sekunden seconde secondes segundo segundos secondo secondi seconden sekund sekunder"
             + " sekunda sekundy 秒 秒間 秒钟 秒鐘", 1),
-        ("min mins minute minutes minuten minuto minutos minuti minuut minuutje minuut minut minuter minutter minutt minuta minuty 分 分間 分钟 分鐘",
-            Minute),
+        ("min mins minute minutes minuten minuto minutos minuti minuut minuutje minuut minut minuter minutter minutt minuta minuty"
+            + " 分 分間 分钟 分鐘", Minute),
         ("h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur uren uurtje timme timmar"
             + " godzina godziny godzin godzinę godz 時間 小时 小時", Hour),
         ("day days tag tage tagen jour jours día días giorno giorni dag dagen dagar dage dager dia dias dzień dni 日間", Day),

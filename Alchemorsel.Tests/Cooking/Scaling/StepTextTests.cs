@@ -104,6 +104,7 @@ public sealed class StepTextTests
     [InlineData("Bake at gas mark 6.", UnitSystem.Imperial, "Bake at 200 °C.")]
     [InlineData("Cook to 165 degrees Fahrenheit", UnitSystem.Metric, "Cook to 74 °C")]
     [InlineData("180–200 °C", UnitSystem.UsCustomary, "350–400 °F")]
+    [InlineData("Bei 180 Grad backen", UnitSystem.UsCustomary, "Bei 350 °F backen")]
     [InlineData("Bake at 200 degrees", UnitSystem.Metric, "Bake at 200 degrees")]
     [InlineData("Bake at 350°F", UnitSystem.Any, "Bake at 350°F")]
     [InlineData("Bake at 350°F", null, "Bake at 350°F")]
