@@ -4,20 +4,25 @@ using Alchemorsel.Cooking.Reading;
 
 namespace Alchemorsel.Cooking.Formats.Exports;
 
-/// <summary>Chowdown: a Markdown file for each recipe under <c>_recipes/</c>, pictures under <c>images/</c>; a recipe can be made of files under <c>_components/</c>.</summary>
+/// <summary>
+/// Chowdown: a Markdown file for each recipe under <c>_recipes/</c>, pictures under <c>images/</c>; a recipe can be made of files under
+/// <c>_components/</c>.
+/// </summary>
 internal static class ChowdownRecipe
 {
     private const string Components = "_components/";
+    private const int ValuesMax = 100;
 
     public static bool IsComponent(string name) =>
-        name.StartsWith(Components, StringComparison.OrdinalIgnoreCase) || name.Contains("/" + Components, StringComparison.OrdinalIgnoreCase);
+        name.StartsWith(Components, StringComparison.OrdinalIgnoreCase)
+        || name.Contains("/" + Components, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Null for a text that is no recipe.</summary>
     public static FoundRecipe? Read(string text, string entry)
     {
         var draft = MarkdownReader.Read(text);
         var (metadata, body) = FrontMatterReader.Split(FrontMatterReader.NormaliseLineEnds(text));
-        var images = Values(metadata, "image");
+        var images = Values(metadata, "image").Where(image => ExportText.Address(image) is null);
         if (draft.Ingredients.Count == 0 && draft.Steps.Count == 0 && Values(metadata, "components").Count == 0)
             return null;
         var isChowdown = Values(metadata, "layout") is ["recipe"] or ["component"];
@@ -36,7 +41,7 @@ internal static class ChowdownRecipe
             Draft = draft,
             Created = Values(metadata, "date") is [var date, ..] ? ExportText.Date(date) : null,
         })
-        { ImagePaths = [.. images.Where(image => ExportText.Address(image) is null).SelectMany(image => new[] { image, "../images/" + image })] };
+        { ImagePaths = [.. images.SelectMany(image => new[] { image, "../images/" + image })] };
     }
 
     /// <summary>The names of the components that a recipe is made of, as paths from its folder.</summary>
@@ -60,5 +65,8 @@ internal static class ChowdownRecipe
         sections.Select(section => section.Name is null ? section with { Name = title } : section);
 
     private static IReadOnlyList<string> Values(IReadOnlyList<MetadataEntry> metadata, string key) =>
-        [.. (metadata.FirstOrDefault(entry => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase))?.Values ?? []).Where(value => value.Length > 0).Take(100)];
+        [
+            .. (metadata.FirstOrDefault(entry => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase))?.Values ?? [])
+                .Where(value => value.Length > 0).Take(ValuesMax),
+        ];
 }

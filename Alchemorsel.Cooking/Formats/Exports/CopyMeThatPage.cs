@@ -4,7 +4,9 @@ using Alchemorsel.Cooking.Reading;
 
 namespace Alchemorsel.Cooking.Formats.Exports;
 
-/// <summary>CopyMeThat: one page with all recipes, whose parts are told by class or (each many times) by id; pictures under <c>images/</c>.</summary>
+/// <summary>
+/// CopyMeThat: one page with all recipes, whose parts are told by class or (each many times) by id; pictures under <c>images/</c>.
+/// </summary>
 internal static class CopyMeThatPage
 {
     public static IEnumerable<FoundRecipe> Read(string html, string entry)

@@ -14,12 +14,14 @@ internal static class CsvRecipes
     {
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         var first = end < 0 ? text : text[..end];
-        return first.Contains("title", StringComparison.OrdinalIgnoreCase) && first.Contains("ingredients", StringComparison.OrdinalIgnoreCase)
+        return first.Contains("title", StringComparison.OrdinalIgnoreCase)
+            && first.Contains("ingredients", StringComparison.OrdinalIgnoreCase)
             && first.Contains(',', StringComparison.Ordinal);
     }
 
     public static IEnumerable<FoundRecipe> Read(string text, string entry) =>
-        CsvRows.Read(text, unquoted: "categories").Select(row => row.ContainsKey("directions") ? PlanToEat(row, entry) : MyRecipeBox(row, entry));
+        CsvRows.Read(text, unquoted: "categories")
+            .Select(row => row.ContainsKey("directions") ? PlanToEat(row, entry) : MyRecipeBox(row, entry));
 
     private static FoundRecipe MyRecipeBox(IReadOnlyDictionary<string, string> row, string entry)
     {

@@ -9,8 +9,10 @@ internal static class CsvRows
     public const int FieldsMax = 200;
 
     /// <summary>Each row by the names of the first one, without regard to case; rows of nothing are left out.</summary>
-    /// <param name="unquoted">A column whose commas are not quoted by its app: where a row has more fields than there are names, those after
-    /// the column's first one belong to it, and are joined to it with semicolons.</param>
+    /// <param name="unquoted">
+    /// A column whose commas are not quoted by its app: where a row has more fields than there are names, those after the column's first
+    /// one belong to it, and are joined to it with semicolons.
+    /// </param>
     public static IEnumerable<IReadOnlyDictionary<string, string>> Read(string text, string unquoted = "")
     {
         List<string>? names = null;

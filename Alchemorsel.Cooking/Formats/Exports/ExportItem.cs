@@ -17,7 +17,7 @@ public sealed record ExportedRecipe : ExportItem
     /// <summary>The recipe in the terms that every reader shares.</summary>
     public required RecipeDraft Draft { get; init; }
 
-    /// <summary>Pictures that lie in the export itself, the main one first; addresses of others are in <see cref="RecipeDraft.Images"/>.</summary>
+    /// <summary>Pictures in the export itself, the main one first; addresses of others are in <see cref="RecipeDraft.Images"/>.</summary>
     public IReadOnlyList<ExportImage> Images { get; init; } = [];
 
     /// <summary>Above 0, up to 5 stars; null when not rated.</summary>
@@ -35,7 +35,9 @@ public sealed record ExportedRecipe : ExportItem
     /// <summary>The app's own name for it, by which importing again can find it.</summary>
     public string? OriginalId { get; init; }
 
-    /// <summary>What has no field here (difficulty, tools, cost, a video's address …): the app's own names to its texts, at most <see cref="ExtraMax"/>.</summary>
+    /// <summary>
+    /// What has no field here (difficulty, tools, cost, a video's address …): the app's own names to its texts, at most <see cref="ExtraMax"/>.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Entries of <see cref="Extra"/>.</summary>
@@ -56,14 +58,17 @@ public sealed record ExportProblem(string Entry, string Reason) : ExportItem;
 
 /// <summary>What an export held; always the last item.</summary>
 /// <param name="Format">The layout of most of its recipes.</param>
-/// <param name="Entries">Files seen, those inside of nested archives included; folders and what operating systems leave behind are not counted.</param>
+/// <param name="Entries">
+/// Files seen, those inside of nested archives included; folders and what operating systems leave behind are not counted.
+/// </param>
 /// <param name="Recipes">Recipes handed out.</param>
 /// <param name="Images">Pictures handed out with them.</param>
 /// <param name="ProblemCount">Problems handed out.</param>
 /// <param name="Problems">The first of them, at most <see cref="ExportLimits.ProblemsKept"/>.</param>
 /// <param name="Complete">False when a limit or a broken archive ended reading early.</param>
 public sealed record ExportSummary(
-    ExportFormat Format, int Entries, int Recipes, int Images, int ProblemCount, IReadOnlyList<ExportProblem> Problems, bool Complete) : ExportItem;
+    ExportFormat Format, int Entries, int Recipes, int Images, int ProblemCount, IReadOnlyList<ExportProblem> Problems, bool Complete)
+    : ExportItem;
 
 /// <summary>Whose layout an export has.</summary>
 public enum ExportFormat

@@ -15,7 +15,7 @@ public sealed record ExportLimits
     /// <summary>All files together.</summary>
     public long UnpackedBytesMax { get; init; } = 8L * 1024 * 1024 * 1024;
 
-    /// <summary>How many times larger than packed a file may be; texts of recipes reach 30. Holds above <see cref="RatioFreeBytes"/>.</summary>
+    /// <summary>How many times larger than packed a file above <see cref="RatioFreeBytes"/> may be; texts of recipes reach 30.</summary>
     public int RatioMax { get; init; } = 200;
 
     /// <summary>Bytes below which <see cref="RatioMax"/> does not count: small files of blanks pack well and harm nobody.</summary>

@@ -3,7 +3,8 @@ namespace Alchemorsel.Cooking.Formats.Exports;
 /// <summary>Fetches the pictures of one recipe from its own file and from the files around it.</summary>
 /// <param name="files">Null for an export of one file.</param>
 /// <param name="folder">Of the recipe in its archive, empty or with a slash at its end.</param>
-internal sealed class ExportPictures(ExportLimits limits, ZipFiles? files, string folder, string prefix, CancellationToken cancellationToken)
+internal sealed class ExportPictures(
+    ExportLimits limits, ZipFiles? files, string folder, string prefix, CancellationToken cancellationToken)
 {
     private readonly List<ExportImage> found = [];
     private readonly List<ExportProblem> problems = [];
@@ -21,7 +22,8 @@ internal sealed class ExportPictures(ExportLimits limits, ZipFiles? files, strin
 
         if (files is null)
             return (found, problems);
-        foreach (var path in recipe.ImagePaths.SelectMany(path => files.Find(folder, path)).Distinct(StringComparer.OrdinalIgnoreCase).ToList())
+        var paths = recipe.ImagePaths.SelectMany(path => files.Find(folder, path)).Distinct(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in paths)
         {
             if (found.Count >= limits.ImagesPerRecipeMax || bytesLeft <= 0)
             {

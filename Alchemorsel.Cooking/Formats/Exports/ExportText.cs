@@ -33,12 +33,18 @@ internal static class ExportText
     /// <summary>The text's lines with white space folded, empty ones left out.</summary>
     public static List<string> Lines(string? text) => text is null
         ? []
-        : [.. text.Split(['\n', '\r', '\u2028'], StringSplitOptions.RemoveEmptyEntries).Select(PlainText.Fold).Where(line => line.Length > 0).Take(LinesMax)];
+        :
+        [
+            .. text.Split(['\n', '\r', '\u2028'], StringSplitOptions.RemoveEmptyEntries)
+                .Select(PlainText.Fold).Where(line => line.Length > 0).Take(LinesMax),
+        ];
 
     /// <summary>The text in one line; null when nothing is left.</summary>
     public static string? Line(string? text) => text is not null && PlainText.Fold(text) is { Length: > 0 } line ? line : null;
 
-    /// <summary>The lines under their headings: <c>[Sauce]</c>, or a short line without digits that ends in a colon and has lines below it.</summary>
+    /// <summary>
+    /// The lines under their headings: <c>[Sauce]</c>, or a short line without digits that ends in a colon and has lines below it.
+    /// </summary>
     public static List<DraftSection> Sections(IReadOnlyList<string> lines)
     {
         var sections = new List<DraftSection>();
@@ -105,7 +111,11 @@ internal static class ExportText
     /// <summary>The parts between separators, trimmed, each once.</summary>
     public static List<string> Split(string? text, char separator) => text is null
         ? []
-        : [.. text.Split(separator).Select(PlainText.Fold).Where(part => part.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(LinesMax)];
+        :
+        [
+            .. text.Split(separator).Select(PlainText.Fold).Where(part => part.Length > 0)
+                .Distinct(StringComparer.OrdinalIgnoreCase).Take(LinesMax),
+        ];
 
     /// <summary>Several names in one field, as other readers write them; null for none.</summary>
     public static string? Joined(IReadOnlyCollection<string> texts) => texts.Count == 0 ? null : string.Join(", ", texts);
@@ -114,7 +124,8 @@ internal static class ExportText
 
     /// <summary>Above 0 and up to 5.</summary>
     public static double? Rating(string? text, double best = 5) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && best > 0 && value > 0 && value <= best
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        && best > 0 && value > 0 && value <= best
             ? Math.Round(value * 5 / best, 2)
             : null;
 
@@ -135,11 +146,14 @@ internal static class ExportText
             return null;
         if (text.Length is >= FewestDigitsOfSeconds and <= MostDigitsOfSeconds && text.All(char.IsAsciiDigit))
             return DateTimeOffset.FromUnixTimeSeconds(long.Parse(text, CultureInfo.InvariantCulture));
-        return DateTimeOffset.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+        return DateTimeOffset.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date
+            : null;
     }
 
     public static Uri? Address(string? text) =>
-        text?.Trim() is { Length: > 0 and <= 2_048 } trimmed && Uri.TryCreate(trimmed, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+        text?.Trim() is { Length: > 0 and <= 2_048 } trimmed
+        && Uri.TryCreate(trimmed, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? uri
             : null;
 

@@ -79,7 +79,8 @@ internal sealed class ExportWalk(ExportLimits limits, string exportName)
             yield return item;
     }
 
-    private async IAsyncEnumerable<ExportItem> ArchiveAsync(Stream stream, string prefix, int depth, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ExportItem> ArchiveAsync(
+        Stream stream, string prefix, int depth, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (files, reason) = ZipFiles.Open(stream, budget);
         if (files is null)
@@ -110,7 +111,8 @@ internal sealed class ExportWalk(ExportLimits limits, string exportName)
         }
     }
 
-    private async IAsyncEnumerable<ExportItem> FileAsync(byte[] bytes, Place place, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ExportItem> FileAsync(
+        byte[] bytes, Place place, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var isZip = IsZip(bytes);
         if ((isZip || IsGzip(bytes)) && place.Depth >= limits.DepthMax)
@@ -119,20 +121,21 @@ internal sealed class ExportWalk(ExportLimits limits, string exportName)
         }
         else if (isZip)
         {
-            await foreach (var item in ArchiveAsync(new MemoryStream(bytes, writable: false), place.Entry + "/", place.Depth + 1, cancellationToken))
+            var inner = new MemoryStream(bytes, writable: false);
+            await foreach (var item in ArchiveAsync(inner, place.Entry + "/", place.Depth + 1, cancellationToken))
                 yield return item;
         }
         else if (IsGzip(bytes))
         {
             await using var unzip = new GZipStream(new MemoryStream(bytes, writable: false), CompressionMode.Decompress);
-            var (inner, problem) = await budget.ReadAsync(unzip, bytes.Length, limits.EntryBytesMax, cancellationToken);
-            if (inner is null)
+            var (content, problem) = await budget.ReadAsync(unzip, bytes.Length, limits.EntryBytesMax, cancellationToken);
+            if (content is null)
             {
                 yield return new ExportProblem(place.Entry, problem!);
                 yield break;
             }
 
-            await foreach (var item in FileAsync(inner, place with { Depth = place.Depth + 1 }, cancellationToken))
+            await foreach (var item in FileAsync(content, place with { Depth = place.Depth + 1 }, cancellationToken))
                 yield return item;
         }
         else
@@ -142,7 +145,8 @@ internal sealed class ExportWalk(ExportLimits limits, string exportName)
         }
     }
 
-    private async IAsyncEnumerable<ExportItem> RecipesAsync(byte[] bytes, Place place, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ExportItem> RecipesAsync(
+        byte[] bytes, Place place, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var all = ExportFile.Read(bytes, place.Entry).GetEnumerator();
         var count = 0;
@@ -170,14 +174,16 @@ internal sealed class ExportWalk(ExportLimits limits, string exportName)
             count++;
             if (place.Files is { } files)
                 found = await WithComponentsAsync(found, bytes, files, place, cancellationToken);
-            var (pictures, failed) = await new ExportPictures(limits, place.Files, place.Folder, place.Prefix, cancellationToken).ReadAsync(found);
+            var around = new ExportPictures(limits, place.Files, place.Folder, place.Prefix, cancellationToken);
+            var (pictures, failed) = await around.ReadAsync(found);
             foreach (var problem in failed)
                 yield return problem;
             yield return found.Recipe with { Images = pictures };
         }
     }
 
-    private async Task<FoundRecipe> WithComponentsAsync(FoundRecipe found, byte[] bytes, ZipFiles files, Place place, CancellationToken cancellationToken)
+    private async Task<FoundRecipe> WithComponentsAsync(
+        FoundRecipe found, byte[] bytes, ZipFiles files, Place place, CancellationToken cancellationToken)
     {
         if (found.Recipe.Format != ExportFormat.Chowdown)
             return found;

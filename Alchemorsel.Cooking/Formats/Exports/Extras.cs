@@ -16,6 +16,10 @@ internal sealed class Extras
             found.TryAdd(name, line.Length > TextMax ? line[..TextMax] : line);
     }
 
+    /// <summary>The total that an app gives; else the sum of the parts that it gives.</summary>
+    public int? Total(string name, string? text, int? prep, int? cook) =>
+        Minutes(name, text) ?? (prep is null && cook is null ? null : (prep ?? 0) + (cook ?? 0));
+
     /// <summary>Minutes; a time whose words say no number of minutes is kept as it is.</summary>
     public int? Minutes(string name, string? text)
     {

@@ -4,7 +4,7 @@ namespace Alchemorsel.Cooking.Formats.Exports;
 /// <param name="Recipe">Without pictures.</param>
 internal sealed record FoundRecipe(ExportedRecipe Recipe)
 {
-    /// <summary>Paths of pictures from the recipe's folder, the main one first; a star at the end stands for any ending of the name.</summary>
+    /// <summary>Paths of pictures from the recipe's folder, the main one first; a star stands for any ending of the name.</summary>
     public IReadOnlyList<string> ImagePaths { get; init; } = [];
 
     /// <summary>Pictures inside of the recipe's own file: a name and base64.</summary>

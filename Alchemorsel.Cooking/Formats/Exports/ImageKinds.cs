@@ -3,7 +3,8 @@ namespace Alchemorsel.Cooking.Formats.Exports;
 /// <summary>Tells pictures by their first bytes.</summary>
 internal static class ImageKinds
 {
-    private static readonly string[] Endings = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".heic", ".heif", ".bmp", ".tif", ".tiff"];
+    private static readonly string[] Endings =
+        [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".heic", ".heif", ".bmp", ".tif", ".tiff"];
 
     public static bool HasEnding(string name) => Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 

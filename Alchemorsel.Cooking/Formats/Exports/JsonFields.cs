@@ -35,7 +35,8 @@ internal static class JsonFields
     public static IEnumerable<JsonNode> List(this JsonObject map, params ReadOnlySpan<string> names) =>
         map.Field(names) is JsonArray list ? list.OfType<JsonNode>().Take(ExportText.LinesMax) : [];
 
-    public static IEnumerable<JsonObject> Objects(this JsonObject map, params ReadOnlySpan<string> names) => map.List(names).OfType<JsonObject>();
+    public static IEnumerable<JsonObject> Objects(this JsonObject map, params ReadOnlySpan<string> names) =>
+        map.List(names).OfType<JsonObject>();
 
     /// <summary>The texts or names in a list, white space folded.</summary>
     public static List<string> Texts(this JsonObject map, params ReadOnlySpan<string> names) =>

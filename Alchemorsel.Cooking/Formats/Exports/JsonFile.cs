@@ -38,7 +38,8 @@ internal static class JsonFile
     private static IEnumerable<JsonNode> Items(byte[] bytes)
     {
         var at = 0;
-        var state = new JsonReaderState(new JsonReaderOptions { MaxDepth = DepthMax, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var state = new JsonReaderState(
+            new JsonReaderOptions { MaxDepth = DepthMax, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         while (Next(bytes, ref at, ref state) is { } item)
         {
             if (item.Length > 0 && LenientJson.Parse(item) is { } data)

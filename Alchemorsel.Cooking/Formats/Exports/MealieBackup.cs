@@ -67,7 +67,8 @@ internal static class MealieBackup
     /// <summary>The same key may stand with and without hyphens.</summary>
     private static string Id(string? id) => id?.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant() ?? "";
 
-    private static int Position(JsonObject row) => int.TryParse(row.Text("position"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var at) ? at : 0;
+    private static int Position(JsonObject row) =>
+        int.TryParse(row.Text("position"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var at) ? at : 0;
 
     private static void Name(JsonObject ingredient, string field, JsonObject? named)
     {

@@ -3,11 +3,15 @@ using Alchemorsel.Cooking.Reading;
 
 namespace Alchemorsel.Cooking.Formats.Exports;
 
-/// <summary>Mealie: a folder for each recipe with its JSON, <c>images/original.*</c> and <c>assets/</c>; names with underscores before version 1, in camel case since.</summary>
+/// <summary>
+/// Mealie: a folder for each recipe with its JSON, <c>images/original.*</c> and <c>assets/</c>; names with underscores before version 1, in
+/// camel case since.
+/// </summary>
 internal static class MealieRecipe
 {
     public static bool Is(JsonObject map) =>
-        !map.ContainsKey("@type") && map.Field("slug") is not null && (map.Field("recipeIngredient") ?? map.Field("recipeInstructions")) is JsonArray;
+        !map.ContainsKey("@type") && map.Field("slug") is not null
+        && (map.Field("recipeIngredient") ?? map.Field("recipeInstructions")) is JsonArray;
 
     public static FoundRecipe Read(JsonObject map, string entry)
     {
@@ -20,6 +24,7 @@ internal static class MealieRecipe
         extra.Add("tools", ExportText.Joined(map.Texts("tools")));
         foreach (var (name, value) in map.Field("extras") as JsonObject ?? [])
             extra.Add(name, JsonFields.Text(value));
+        var assets = map.Objects("assets").Select(asset => asset.Text("fileName")).OfType<string>().Select(name => "assets/" + name);
         var draft = new RecipeDraft
         {
             Title = ExportText.Line(map.Text("name")),
@@ -29,13 +34,14 @@ internal static class MealieRecipe
             Servings = servings,
             PrepMinutes = prep,
             CookMinutes = cook,
-            TotalMinutes = extra.Minutes("totalTime", map.Text("totalTime")) ?? (prep is null && cook is null ? null : (prep ?? 0) + (cook ?? 0)),
+            TotalMinutes = extra.Total("totalTime", map.Text("totalTime"), prep, cook),
             SourceUrl = ExportText.Address(map.Text("orgURL")),
             Keywords = map.Texts("tags"),
             Ingredients = Ingredients(map),
             Steps = Steps(map),
             Notes = [.. Notes(map)],
-            Nutrition = NutritionNames.From((map.Field("nutrition") as JsonObject ?? []).Select(pair => (pair.Key, JsonFields.Text(pair.Value)))),
+            Nutrition = NutritionNames.From(
+                (map.Field("nutrition") as JsonObject ?? []).Select(pair => (pair.Key, JsonFields.Text(pair.Value)))),
         };
         return new FoundRecipe(new ExportedRecipe
         {
@@ -48,7 +54,7 @@ internal static class MealieRecipe
             OriginalId = map.Text("id"),
             Extra = extra.Found,
         })
-        { ImagePaths = ["images/original*", .. map.Objects("assets").Select(asset => asset.Text("fileName")).OfType<string>().Select(name => "assets/" + name), "assets/*"] };
+        { ImagePaths = ["images/original*", .. assets, "assets/*"] };
     }
 
     private static List<DraftSection> Ingredients(JsonObject map)
@@ -100,7 +106,8 @@ internal static class MealieRecipe
     {
         foreach (var note in map.Objects("notes").Concat(map.Objects("comments")))
         {
-            var (title, text) = (ExportText.Line((note.Field("title") as JsonValue) is { } value ? JsonFields.Text(value) : null), ExportText.Line(note.Text("text")));
+            var title = note.Field("title") is JsonValue value ? ExportText.Line(JsonFields.Text(value)) : null;
+            var text = ExportText.Line(note.Text("text"));
             if ((title ?? text) is not null)
                 yield return title is null ? text! : text is null ? title : $"{title}: {text}";
         }

@@ -21,9 +21,11 @@ internal static class NutritionNames
     };
 
     /// <summary>The schema.org name; the app's own where there is none.</summary>
-    public static string Of(string name) => Names.GetValueOrDefault(name.Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal), name);
+    public static string Of(string name) => Names.GetValueOrDefault(Key(name), name);
 
-    public static bool IsKnown(string name) => Names.ContainsKey(name.Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
+    public static bool IsKnown(string name) => Names.ContainsKey(Key(name));
+
+    private static string Key(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>Pairs with a value; the first of each name counts.</summary>
     public static Dictionary<string, string> From(IEnumerable<(string Name, string? Text)> pairs)

@@ -39,7 +39,7 @@ internal static class PaprikaRecipe
                 Servings = ExportText.Servings(servings),
                 PrepMinutes = prep,
                 CookMinutes = cook,
-                TotalMinutes = extra.Minutes("total_time", map.Text("total_time")) ?? (prep is null && cook is null ? null : (prep ?? 0) + (cook ?? 0)),
+                TotalMinutes = extra.Total("total_time", map.Text("total_time"), prep, cook),
                 SourceUrl = ExportText.Address(map.Text("source_url")),
                 Images = ExportText.Addresses(map.Text("image_url")),
                 Ingredients = ExportText.Sections(ExportText.Lines(map.Text("ingredients"))),

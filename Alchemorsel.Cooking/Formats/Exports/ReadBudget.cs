@@ -32,7 +32,8 @@ internal sealed class ReadBudget(ExportLimits limits)
     /// <summary>Everything of a stream, or why not. Stops as soon as a limit is passed, whatever the archive's directory claims.</summary>
     /// <param name="packed">Bytes that the content takes in the archive; null where nothing was packed.</param>
     /// <param name="max">Bytes that this content may have.</param>
-    public async Task<(byte[]? Bytes, string? Problem)> ReadAsync(Stream stream, long? packed, long max, CancellationToken cancellationToken)
+    public async Task<(byte[]? Bytes, string? Problem)> ReadAsync(
+        Stream stream, long? packed, long max, CancellationToken cancellationToken)
     {
         if (Spent is not null)
             return (null, Spent);
@@ -61,7 +62,8 @@ internal sealed class ReadBudget(ExportLimits limits)
 
             return (content.ToArray(), null);
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException or ArgumentException or InvalidOperationException)
+        catch (Exception error)
+            when (error is InvalidDataException or IOException or NotSupportedException or ArgumentException or InvalidOperationException)
         {
             return (null, "The file is damaged and could not be unpacked.");
         }

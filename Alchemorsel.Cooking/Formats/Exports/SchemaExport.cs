@@ -32,7 +32,7 @@ internal static class SchemaExport
             Format = Format(map, entry),
             Entry = entry,
             Rating = map["aggregateRating"] is JsonObject rating
-                ? ExportText.Rating(rating.Text("ratingValue"), double.TryParse(rating.Text("bestRating"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var best) ? best : 5)
+                ? ExportText.Rating(rating.Text("ratingValue"), Best(rating))
                 : ExportText.Rating(map.Text("rating")),
             Created = ExportText.Date(map.Text("dateCreated")) ?? ExportText.Date(map.Text("datePublished")),
             Updated = ExportText.Date(map.Text("dateModified")),
@@ -50,11 +50,15 @@ internal static class SchemaExport
         { ImagePaths = ["full.*", .. paths], Embedded = embedded };
     }
 
+    private static double Best(JsonObject rating) =>
+        double.TryParse(rating.Text("bestRating"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var best) ? best : 5;
+
     private static ExportFormat Format(JsonObject map, string entry)
     {
         if (entry.EndsWith("/recipe.json", StringComparison.OrdinalIgnoreCase) || map.ContainsKey("printImage"))
             return ExportFormat.NextcloudCookbook;
-        return map.ContainsKey("identifier") && (map.ContainsKey("creditText") || map.ContainsKey("isBasedOn")) ? ExportFormat.RecipeSage : ExportFormat.JsonLd;
+        var isSage = map.ContainsKey("identifier") && (map.ContainsKey("creditText") || map.ContainsKey("isBasedOn"));
+        return isSage ? ExportFormat.RecipeSage : ExportFormat.JsonLd;
     }
 
     /// <summary>A section without steps of its own is the heading of the steps after it.</summary>
@@ -79,7 +83,7 @@ internal static class SchemaExport
             JsonNode one => [one],
             _ => [],
         })
-        .SelectMany(node => ExportText.Lines(node is JsonObject comment ? comment.Text("text") ?? comment.Text("commentText") : JsonFields.Text(node)))
+        .SelectMany(node => ExportText.Lines(node is JsonObject comment ? comment.Text("text", "commentText") : JsonFields.Text(node)))
         .Concat(ExportText.Lines(map.Text("notes")))
         .Take(ExportText.LinesMax);
 
@@ -92,7 +96,8 @@ internal static class SchemaExport
             var text = image is JsonObject map ? map.Text("url") ?? map.Text("contentUrl") : JsonFields.Text(image);
             if (text is null || ExportText.Address(text) is not null)
                 continue;
-            var data = text.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) ? text.IndexOf(";base64,", StringComparison.Ordinal) : -1;
+            var isData = text.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase);
+            var data = isData ? text.IndexOf(";base64,", StringComparison.Ordinal) : -1;
             if (data > 0)
                 embedded.Add(("image", text[(data + ";base64,".Length)..]));
             else if (text.Length < 1_000)

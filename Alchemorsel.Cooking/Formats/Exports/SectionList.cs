@@ -30,6 +30,7 @@ internal sealed class SectionList
     public List<DraftSection> Found =>
     [
         .. sections.Where(section => section.Lines.Count > 0 || section.Name is not null)
-            .Select(section => section.Lines.Count > 0 ? new DraftSection(section.Name, section.Lines) : new DraftSection(null, [section.Name!])),
+            .Select(section =>
+                section.Lines.Count > 0 ? new DraftSection(section.Name, section.Lines) : new DraftSection(null, [section.Name!])),
     ];
 }

@@ -3,7 +3,9 @@ using Alchemorsel.Cooking.Reading;
 
 namespace Alchemorsel.Cooking.Formats.Exports;
 
-/// <summary>Tandoor: an archive for each recipe with <c>recipe.json</c>, whose steps hold their own ingredients, and <c>image.*</c>.</summary>
+/// <summary>
+/// Tandoor: an archive for each recipe with <c>recipe.json</c>, whose steps hold their own ingredients, and <c>image.*</c>.
+/// </summary>
 internal static class TandoorRecipe
 {
     public static bool Is(JsonObject map) =>
@@ -41,7 +43,8 @@ internal static class TandoorRecipe
                 Keywords = map.Texts("keywords"),
                 Ingredients = ingredients,
                 Steps = steps,
-                Nutrition = NutritionNames.From(nutrition.Where(pair => NutritionNames.IsKnown(pair.Key)).Select(pair => (pair.Key, JsonFields.Text(pair.Value)))),
+                Nutrition = NutritionNames.From(
+                    nutrition.Where(pair => NutritionNames.IsKnown(pair.Key)).Select(pair => (pair.Key, JsonFields.Text(pair.Value)))),
             },
             Extra = extra.Found,
         })
@@ -68,7 +71,8 @@ internal static class TandoorRecipe
                 if (item.IsTrue("is_header"))
                     ingredients.Begin(item.Text("note") ?? item.Text("food"));
                 else
-                    ingredients.Add(AmountLine.Write(item.IsTrue("no_amount") ? null : item.Text("amount"), item.Text("unit"), item.Text("food"), item.Text("note")));
+                    ingredients.Add(AmountLine.Write(
+                        item.IsTrue("no_amount") ? null : item.Text("amount"), item.Text("unit"), item.Text("food"), item.Text("note")));
             }
         }
 

@@ -49,6 +49,8 @@ internal static class ZipDirectory
             return null;
         stream.Position = at;
         stream.ReadExactly(record);
-        return BinaryPrimitives.ReadUInt32LittleEndian(record) == End64Signature ? BinaryPrimitives.ReadInt64LittleEndian(record[48..]) : null;
+        return BinaryPrimitives.ReadUInt32LittleEndian(record) == End64Signature
+            ? BinaryPrimitives.ReadInt64LittleEndian(record[48..])
+            : null;
     }
 }

@@ -41,7 +41,8 @@ internal sealed class ZipFiles : IDisposable
             files.List();
             return (files, null);
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)
+        catch (Exception error)
+            when (error is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)
         {
             archive?.Dispose();
             return (null, "The archive is damaged. Please export it again.");
@@ -81,6 +82,8 @@ internal sealed class ZipFiles : IDisposable
                 Problems.Add(new ExportProblem(name, "Recipes are not kept in files of this kind, so it was left out."));
         }
 
+        foreach (var names in byFolder.Values)
+            names.Sort(StringComparer.OrdinalIgnoreCase);
         var components = Data.Where(ChowdownRecipe.IsComponent).ToList();
         Data.RemoveAll(ChowdownRecipe.IsComponent);
         Data.AddRange(components);
@@ -99,12 +102,17 @@ internal sealed class ZipFiles : IDisposable
         {
             var start = folder + path[..^1];
             var inside = start[..(start.LastIndexOf('/') + 1)];
-            return byFolder.TryGetValue(inside, out var names)
-                ? names.Where(name => name.StartsWith(start, StringComparison.OrdinalIgnoreCase) && ImageKinds.HasEnding(name))
-                : [];
+            return byFolder.TryGetValue(inside, out var names) ? From(names, start).Where(ImageKinds.HasEnding) : [];
         }
 
         return Resolve(folder, path) is { } found && byName.ContainsKey(found) ? [found] : [];
+    }
+
+    /// <summary>By halving: each of many recipes may look into a folder of many files.</summary>
+    private static IEnumerable<string> From(List<string> sorted, string start)
+    {
+        var at = sorted.BinarySearch(start, StringComparer.OrdinalIgnoreCase);
+        return sorted.Skip(at < 0 ? ~at : at).TakeWhile(name => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));
     }
 
     private static string? Resolve(string folder, string path)
@@ -134,7 +142,8 @@ internal sealed class ZipFiles : IDisposable
             await using var content = await entry.OpenAsync(cancellationToken);
             return await budget.ReadAsync(content, entry.CompressedLength, max, cancellationToken);
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)
+        catch (Exception error)
+            when (error is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)
         {
             return (null, "The file is damaged and could not be unpacked.");
         }
