@@ -36,7 +36,7 @@ public sealed record ExportedRecipe : ExportItem
     public string? OriginalId { get; init; }
 
     /// <summary>
-    /// What has no field here (difficulty, tools, cost, a video's address …): the app's own names to its texts, at most <see cref="ExtraMax"/>.
+    /// What has no field here (difficulty, tools, cost, a video's address …): the app's names to its texts, at most <see cref="ExtraMax"/>.
     /// </summary>
     public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>();
 
