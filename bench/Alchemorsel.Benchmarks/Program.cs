@@ -1,4 +1,5 @@
 using Alchemorsel.Benchmarks.Accuracy;
+using Alchemorsel.Benchmarks.Foods;
 using Alchemorsel.Benchmarks.Speed;
 using Alchemorsel.Benchmarks.Training;
 
@@ -6,6 +7,8 @@ switch (args)
 {
     case ["accuracy", .. var rest]:
         return AccuracyReport.Run(rest, Console.Out);
+    case ["foods", .. var rest]:
+        return FoodsCommand.Run(rest, Console.Out);
     case ["speed", .. var rest]:
         return SpeedReport.Run(rest, Console.Out);
     case ["train", .. var rest]:
@@ -14,6 +17,7 @@ switch (args)
         Console.Error.WriteLine("""
             usage:
               accuracy [--pages DIR]... [--lines FILE.csv]... [--json] [--failures]
+              foods --usda DIR --out FILE
               speed [--report FILE]
               train --lines FILE.csv... --out FILE
             """);

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+
+namespace Alchemorsel.Cooking.Foods;
+
+/// <summary>The words of a food's name, folded so that spelling, case, accents and plurals do not matter.</summary>
+public static class FoodWords
+{
+    /// <summary>Characters of a name that are looked at.</summary>
+    public const int LengthMax = 200;
+
+    /// <summary>Words in order, in lower case, without accents; hyphens part words, apostrophes do not.</summary>
+    public static List<string> Of(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var words = new List<string>();
+        var word = new StringBuilder();
+        var text = name.Length > LengthMax ? name[..LengthMax] : name;
+        // Half a surrogate pair can't be normalised, and no name of a food needs a whole one.
+        if (text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') >= 0)
+            text = string.Concat(text.Where(c => !char.IsSurrogate(c)));
+        text = text.Replace('ø', 'o').Replace('ł', 'l').Replace("œ", "oe", StringComparison.Ordinal)
+            .Replace("ß", "ss", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal);
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        {
+            if (c is '\'' or '’' || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+                continue;
+            if (char.IsLetterOrDigit(c) || c == '%')
+                word.Append(char.ToLowerInvariant(c));
+            else
+                Close();
+        }
+
+        Close();
+        return words;
+
+        void Close()
+        {
+            if (word.Length > 0)
+                words.Add(word.ToString());
+            word.Clear();
+        }
+    }
+
+    /// <summary>A word without its English plural ending: "tomatoes" and "tomato", "leaves" and "leaf" fold to the same.</summary>
+    public static string Stem(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        return word switch
+        {
+            "leaves" => "leaf",
+            "halves" => "half",
+            "loaves" => "loaf",
+            { Length: > 4 } when word.EndsWith("ies", StringComparison.Ordinal) => word[..^3] + "y",
+            { Length: > 4 } when word.EndsWith("oes", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal)
+                || word.EndsWith("shes", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal)
+                || word.EndsWith("sses", StringComparison.Ordinal) => word[..^2],
+            { Length: > 3 } when word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal)
+                && !word.EndsWith("us", StringComparison.Ordinal) => word[..^1],
+            _ => word,
+        };
+    }
+}
