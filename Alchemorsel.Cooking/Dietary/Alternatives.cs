@@ -15,7 +15,8 @@ internal static class Alternatives
         for (var i = 0; i < words.Count; i++)
         {
             if (Or.Contains(words[i], StringComparer.Ordinal) && i > 0 && i + 1 < words.Count
-                && !NoChoice.Contains(words[i + 1], StringComparer.Ordinal) && !char.IsDigit(words[i + 1][0]) && !char.IsDigit(words[i - 1][0]))
+                && !NoChoice.Contains(words[i + 1], StringComparer.Ordinal) && !char.IsDigit(words[i + 1][0])
+                    && !char.IsDigit(words[i - 1][0]))
                 choices.Add([]);
             else
                 choices[^1].Add(words[i]);

@@ -31,7 +31,8 @@ public enum DietVerdict
 }
 
 /// <summary>
-/// Allergens and diets of a recipe, line by line. A missed allergen is worse than a false one: every word of a line counts, in six languages,
+/// Allergens and diets of a recipe, line by line. A missed allergen is worse than a false one: every word of a line counts, in six
+/// languages,
 /// and what is not understood keeps diets from being promised. What traces a factory leaves is not known.
 /// </summary>
 public sealed record RecipeDiets
@@ -74,7 +75,8 @@ public sealed record RecipeDiets
     }
 
     /// <summary>Whether it fits a diet, and the lines that keep it from that.</summary>
-    /// <param name="diet">One or more; it has to fit all of them. Pork-free and alcohol-free together are the opposite of halal-unsafe.</param>
+    /// <param name="diet">One or more; it has to fit all of them. Pork-free and alcohol-free together are the opposite of
+    /// halal-unsafe.</param>
     public (DietVerdict Verdict, IReadOnlyList<LineDiets> Because) Fits(Diets diet)
     {
         LineDiets[] against = [.. Lines.Where(line => (line.Breaks & diet) != 0)];

@@ -134,5 +134,6 @@ public sealed record LineMass(double Grams, MassSource Source)
         return named ?? food.GramsPerMillilitre ?? plain;
     }
 
-    private static double Middle(Quantity? quantity) => quantity is not { } amount ? 1 : (amount.Min.ToDouble() + amount.Max.ToDouble()) / 2;
+    private static double Middle(Quantity? quantity) => quantity is not { } amount ? 1
+        : (amount.Min.ToDouble() + amount.Max.ToDouble()) / 2;
 }

@@ -4,7 +4,8 @@ using Alchemorsel.Cooking.Ingredients;
 namespace Alchemorsel.Cooking.Nutrition;
 
 /// <summary>
-/// Nutrients of a recipe: the sum of its ingredients as bought. What cooking takes away or adds is not known, and a line that is not covered
+/// Nutrients of a recipe: the sum of its ingredients as bought. What cooking takes away or adds is not known, and a line that is not
+/// covered
 /// is missing from the sum; <see cref="Lines"/> says which and why.
 /// </summary>
 public sealed record RecipeNutrition
@@ -120,7 +121,8 @@ public sealed record RecipeNutrition
             return true;
         var words = line.Food.Split([' ', ',', '-'], StringSplitOptions.RemoveEmptyEntries);
         // "1 pepper" is a vegetable, "pepper" alone is not.
-        return words.Length > 0 && (line.Amounts.Count == 0 ? WithoutWeight : SaltAndWater).Contains(words[^1], StringComparer.OrdinalIgnoreCase)
+        return words.Length > 0 && (line.Amounts.Count == 0 ? WithoutWeight
+            : SaltAndWater).Contains(words[^1], StringComparer.OrdinalIgnoreCase)
             && (line.Amounts.Count == 0 ? words.Length <= 8 : words.Length == 1);
     }
 }

@@ -102,7 +102,7 @@ public sealed class LineDietsTests
     [Fact]
     public void No_diet_is_promised_while_a_food_is_unknown()
     {
-        var recipe = RecipeDiets.Of([IngredientParser.Parse("1 cup rice", "en"), IngredientParser.Parse("2 tbsp xylqor", "en")], TestFoods.Find);
+        var recipe = Recipe("1 cup rice", "2 tbsp xylqor");
         var (verdict, because) = recipe.Fits(Diets.Vegan);
         Assert.Equal(DietVerdict.Unknown, verdict);
         Assert.Equal("2 tbsp xylqor", Assert.Single(because).Line.Original);
@@ -111,12 +111,12 @@ public sealed class LineDietsTests
 
     [Fact]
     public void A_diet_is_promised_when_every_food_is_known_to_fit() =>
-        Assert.Equal(DietVerdict.Yes, RecipeDiets.Of([IngredientParser.Parse("1 cup rice", "en")], TestFoods.Find).Fits(Diets.Vegan).Verdict);
+        Assert.Equal(DietVerdict.Yes, Recipe("1 cup rice").Fits(Diets.Vegan).Verdict);
 
     [Fact]
     public void A_line_that_breaks_a_diet_is_named()
     {
-        var recipe = RecipeDiets.Of([IngredientParser.Parse("1 cup rice", "en"), IngredientParser.Parse("100 g butter", "en")], TestFoods.Find);
+        var recipe = Recipe("1 cup rice", "100 g butter");
         var (verdict, because) = recipe.Fits(Diets.DairyFree);
         Assert.Equal(DietVerdict.No, verdict);
         Assert.Equal("100 g butter", Assert.Single(because).Line.Original);
@@ -128,6 +128,9 @@ public sealed class LineDietsTests
     [InlineData("")]
     [InlineData("\ud800 \udfff milk")]
     public void Any_text_can_be_read(string line) => Assert.NotNull(Words(line));
+
+    private static RecipeDiets Recipe(params string[] lines) =>
+        RecipeDiets.Of(Array.ConvertAll(lines, line => IngredientParser.Parse(line, "en")), TestFoods.Find);
 
     private static LineDiets Words(string line) => LineDiets.Of(new IngredientLine { Original = line, Food = line }, null);
 }

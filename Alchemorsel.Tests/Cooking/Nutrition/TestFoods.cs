@@ -22,7 +22,10 @@ internal static class TestFoods
         Named("egg", Aisle.Dairy, 140) with { Measures = [new(null, "medium", 44), new(null, "large", 50)] },
         Named("garlic", Aisle.Vegetables, 150) with { Measures = [new("clove", null, 3)] },
         Named("lettuce", Aisle.Vegetables, 15) with { Measures = [new(null, null, 600)] },
-        Named("walnut", Aisle.Nuts, 650) with { GramsPerMillilitre = 0.4, Measures = [new("cup", "chopped", 117), new("cup", "ground", 80)] },
+        Named("walnut", Aisle.Nuts, 650) with
+        {
+            GramsPerMillilitre = 0.4, Measures = [new("cup", "chopped", 117), new("cup", "ground", 80)],
+        },
         Named("bean", Aisle.Canned, 100),
         Named("oil", Aisle.Sauces, 880) with { GramsPerMillilitre = 0.9 },
         Named("paprika", Aisle.Spices, 280),
