@@ -71,7 +71,7 @@ public sealed record LineDiets
             (all, any, allBroken, anyBroken) = (all & here, any | here, allBroken & broken, anyBroken | broken);
         }
 
-        var found = foods?.Invoke(line.Food, language);
+        var found = foods is null ? null : FoundFood.Of(line, foods, language);
         if (found is { Confidence: > 0 })
         {
             var contained = found.Food.Allergens & ~claims.Without;

@@ -84,7 +84,7 @@ public sealed record RecipeNutrition
 
     private static LineNutrition Line(IngredientLine line, FoodLookup foods, string? language, LineOverride? known)
     {
-        var found = known?.Food is { } given ? new FoundFood(given, 1) : foods(line.Food, language);
+        var found = known?.Food is { } given ? new FoundFood(given, 1) : FoundFood.Of(line, foods, language);
         if (found is { Confidence: < FoundFood.Likely })
             found = null;
         var mass = known?.Grams is >= 0 and < double.PositiveInfinity and { } grams

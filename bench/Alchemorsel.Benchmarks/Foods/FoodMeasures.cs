@@ -14,7 +14,7 @@ public static partial class FoodMeasures
     {
         ["cup"] = 236.5882365, ["cups"] = 236.5882365, ["tbsp"] = 14.78676478, ["tablespoon"] = 14.78676478, ["tsp"] = 4.92892159,
             ["teaspoon"] = 4.92892159,
-        ["fl oz"] = 29.57352956, ["quart"] = 946.352946, ["pint"] = 473.176473, ["gallon"] = 3785.411784,
+        ["fl oz"] = 29.57352956, ["fluid ounce"] = 29.57352956, ["quart"] = 946.352946, ["pint"] = 473.176473, ["gallon"] = 3785.411784,
     };
 
     private static readonly string[] Sizes = ["small", "medium", "large", "extra large", "jumbo", "extra small"];
@@ -79,7 +79,7 @@ public static partial class FoodMeasures
         }
 
         // "cup chopped", "cup unpacked": what follows the measure is said of the food.
-        if (unit.IndexOf(' ') is > 0 and var space && unit != "fl oz" && Volumes.ContainsKey(unit[..space]))
+        if (unit.IndexOf(' ') is > 0 and var space && !Volumes.ContainsKey(unit) && Volumes.ContainsKey(unit[..space]))
             return (unit[..space], unit[(space + 1)..].Trim());
         var note = parts.Length > 1 && parts[1].Length is > 0 and <= 24 ? parts[1] : null;
         return (unit, note);
