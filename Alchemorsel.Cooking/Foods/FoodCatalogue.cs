@@ -19,7 +19,8 @@ public sealed class FoodCatalogue
         return Read(stream);
     });
 
-    private readonly FrozenDictionary<string, Food> codes;
+    // A plain dictionary: freezing one takes longer than reading the whole file.
+    private readonly Dictionary<string, Food> codes;
     private readonly Lazy<FoodMatcher> matcher;
 
     /// <param name="foods">Foods with distinct codes.</param>
@@ -27,7 +28,7 @@ public sealed class FoodCatalogue
     {
         ArgumentNullException.ThrowIfNull(foods);
         All = foods;
-        codes = foods.ToFrozenDictionary(food => food.Code, StringComparer.Ordinal);
+        codes = foods.ToDictionary(food => food.Code, StringComparer.Ordinal);
         matcher = new Lazy<FoodMatcher>(() => new FoodMatcher(foods));
     }
 

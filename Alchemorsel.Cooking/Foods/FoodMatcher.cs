@@ -46,6 +46,9 @@ public sealed class FoodMatcher
     public FoodMatch? Match(string name, string? language = null)
     {
         var first = FirstOf(name);
+        // "plum tomatoes in juice" is a name as it stands.
+        if (first.Length < name.Length && MatchOne(name, language) is { Confidence: > 0.9 } said)
+            return said;
         var best = MatchOne(first, language);
         if (best is { Confidence: > 0.6 } || first.Length == name.Length)
             return best;
@@ -92,7 +95,8 @@ public sealed class FoodMatcher
             return plain with { Confidence = plain.Confidence * 0.85 };
         if (telling.Count == 0)
             telling = words;
-        return Within(index, telling) ?? (language is "de" or "nl" ? Compound(index, telling[^1]) : null);
+        // "hearty red wine" holds a name of words that else say little.
+        return Within(index, words) ?? Within(index, telling) ?? (language is "de" or "nl" ? Compound(index, telling[^1]) : null);
     }
 
     private static FoodMatch? Lookup(Dictionary<string, (Food Food, double Confidence)> index, IReadOnlyList<string> words)
@@ -137,7 +141,7 @@ public sealed class FoodMatcher
                 foreach (var other in words.Take(start).Concat(words.Skip(start + length)))
                 {
                     // "almond flour" is no flour: what names a food of its own changes what it is.
-                    if (FoodModifiers.Parts.Contains(other))
+                    if (FoodModifiers.Parts.Contains(other) || FoodModifiers.Little.Contains(other))
                         continue;
                     confidence *= index.ContainsKey(other) || FoodModifiers.Changing.Contains(other) ? 0.55 : 0.95;
                 }
@@ -185,5 +189,10 @@ public sealed class FoodMatcher
     }
 
     // A sorted key starts with a blank, so that it is never taken for a name in order.
-    private static string Sorted(IEnumerable<string> words) => " " + string.Join(' ', words.Order(StringComparer.Ordinal));
+    private static string Sorted(IReadOnlyList<string> words)
+    {
+        string[] sorted = [.. words];
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return " " + string.Join(' ', sorted);
+    }
 }

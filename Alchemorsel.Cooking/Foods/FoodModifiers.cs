@@ -26,11 +26,12 @@ internal static class FoodModifiers
     /// <summary>Words that make another food of it.</summary>
     public static readonly FrozenSet<string> Changing = Set(
         "free substitute replacement vegan imitation mock extract essence flavour flavor flavoured flavored syrup sauce paste powder juice oil vinegar stock broth soup dressing "
-        + "mix crisp chip cake bread biscuit cookie liqueur wine jam jelly pickle milk butter cream flour");
+        + "mix crisp chip cake bread biscuit cookie liqueur wine jam jelly pickle milk butter cream flour "
+        + "vegetarian veggie meatless plant soya soy oat hemp quorn tofu salad curd spread curry glaze chutney candied glace");
 
     /// <summary>What parts alternatives and remarks.</summary>
     public static readonly string[] Separators = [" for ", " to serve", " or ", " oder ", " ou ", " o ", " of ongeveer", ",", "(", ";",
-        " such as ", " plus ", " and/or ", " wie ", "/"];
+        " in ", " from ", " such as ", " plus ", " and/or ", " wie ", "/"];
 
     private static FrozenSet<string> Set(string words) =>
         words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

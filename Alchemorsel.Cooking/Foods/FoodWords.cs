@@ -16,14 +16,9 @@ public static class FoodWords
         var words = new List<string>();
         var word = new StringBuilder();
         var text = name.Length > LengthMax ? name[..LengthMax] : name;
-        // Half a surrogate pair can't be normalised, and no name of a food needs a whole one.
-        if (text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') >= 0)
-            text = string.Concat(text.Where(c => !char.IsSurrogate(c)));
-        text = text.Replace('ø', 'o').Replace('ł', 'l').Replace("œ", "oe", StringComparison.Ordinal)
-            .Replace("ß", "ss", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in Ascii.IsValid(text) ? text : Folded(text))
         {
-            if (c is '\'' or '’' || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+            if (c is '\'' or '’' || (c > '\u007f' && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark))
                 continue;
             if (char.IsLetterOrDigit(c) || c == '%')
                 word.Append(char.ToLowerInvariant(c));
@@ -40,6 +35,15 @@ public static class FoodWords
                 words.Add(word.ToString());
             word.Clear();
         }
+    }
+
+    private static string Folded(string text)
+    {
+        // Half a surrogate pair can't be normalised, and no name of a food needs a whole one.
+        if (text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') >= 0)
+            text = string.Concat(text.Where(c => !char.IsSurrogate(c)));
+        return text.Replace('ø', 'o').Replace('ł', 'l').Replace("œ", "oe", StringComparison.Ordinal)
+            .Replace("ß", "ss", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal).Normalize(NormalizationForm.FormD);
     }
 
     /// <summary>A word without its English plural ending: "tomatoes" and "tomato", "leaves" and "leaf" fold to the same.</summary>

@@ -15,7 +15,7 @@ public static partial class FoodNaming
 
     private static readonly Dictionary<string, string> Heads = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Fish"] = "", ["Spices"] = "", ["Nuts"] = "", ["Seeds"] = "seeds", ["Crustaceans"] = "", ["Mollusks"] = "", ["Game meat"] = "",
+        ["Fish"] = "", ["Spices"] = "", ["Nuts"] = "", ["Seeds"] = "", ["Crustaceans"] = "", ["Mollusks"] = "", ["Game meat"] = "",
             ["Candies"] = "",
         ["Alcoholic beverage"] = "", ["Beverages"] = "", ["Beverage"] = "", ["Carbonated beverage"] = "", ["Leavening agents"] = "",
             ["Snacks"] = "",
@@ -55,7 +55,7 @@ public static partial class FoodNaming
         + @"|home-?prepared|home recipe|dry mix|mix,|condensed, (?!sweet)|low.?sodium|reduced sodium|fat.free|nonfat or|low.?fat|reduced fat|light,|lite"
         + @"|sugar.free|diet|calorie|fortified|special dietary|enhanced|protein|separable fat|seam fat|external fat|navajo|alaska|apache|hopi|southwest"
         + @"|low calorie|cholesterol|vitamin|unprepared, |new zealand|australian|imported|microwave|fast food|frozen novelties|ready-to-eat|meatless"
-        + @"|toddler|baby|shake|dressing|sandwich|\bpatt(?:y|ies)\b|nuggets|sticks, frozen|carcass|by-product|eggnog|dip\b|bacon bits|loaf|veggie|shelf stable|dehydrated flakes|salt added in processing|with salt|made with|with added|intermediate|junior",
+        + @"|toddler|baby|shake|dressing|sandwich|\bpatt(?:y|ies)\b|nuggets|sticks, frozen|carcass|by-product|eggnog|dip\b|bacon bits|loaf|veggie|shelf stable|vegetarian|meat extender|campbell|dessert topping|bean beverage|chili with beans|gravy|pancakes|replacement|\bpuffs|dehydrated flakes|salt added in processing|with salt|made with|with added|intermediate|junior",
         RegexOptions.IgnoreCase)]
     private static partial Regex Left();
 

@@ -31,7 +31,7 @@ public static class FoodRules
             Words("soy|soya|soybeans?|tofu|tempeh|miso|natto|edamame|tamari|shoyu|hoisin|teriyaki|soymilk|margarine|okara|lecithin"), null),
         (Allergens.Milk,
             Words("milk|milks|buttermilk|cheeses?|butter|cream|creams|yogurt|yoghurt|whey|casein|ghee|caramels?|ice cream|sherbet|custard|pudding|croissants?|danish"
-            + "|eggnog|half-and-half|cheesecake|alfredo|ranch|fudge|toffee|butterscotch|milkfat|margarine|cheddar|parmesan|mozzarella|ricotta|feta|halloumi|pesto"),
+            + "|eggnog|half-and-half|cheesecake|alfredo|ranch|fudge|toffee|butterscotch|milkfat|margarine|cheddar|parmesan|mozzarella|ricotta|feta|halloumi|pesto|queso|dulce de leche|white chocolate"),
             Words("coconut (milk|cream|butter)|almond (milk|butter)|rice milk|soy milk|soya milk|peanut butter|cocoa butter|apple butter|cashew butter|nut butter|seed butter"
             + "|sesame butter|sunflower seed butter|cream of tartar|shea nut|butterbur|butter bean|milkfish|milk thistle|cocoa butter oil|cream substitute")),
         (Allergens.Nuts,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Alchemorsel.Cooking.Foods;
 
 namespace Alchemorsel.Benchmarks.Foods;
 
@@ -9,6 +10,13 @@ namespace Alchemorsel.Benchmarks.Foods;
 /// <param name="Number">NDB number of the record with its figures.</param>
 /// <param name="Aliases">Other English names.</param>
 public sealed record FoodRow(string Name, string Plural, int Number, IReadOnlyList<string> Aliases);
+
+/// <summary>What the rules can't tell of a food.</summary>
+/// <param name="Contains">Allergens that it has as well.</param>
+/// <param name="Lacks">Allergens that only its words name.</param>
+/// <param name="Fits">Diets that it fits as well.</param>
+/// <param name="Unfit">Diets that it does not fit.</param>
+public sealed record FoodContents(Allergens Contains, Allergens Lacks, Diets Fits, Diets Unfit);
 
 /// <summary>Our own tables beside this file, one food a line, columns apart by bars, lines from <c>#</c> on left out.</summary>
 public static class FoodTables
@@ -28,6 +36,15 @@ public static class FoodTables
         row => Languages.Select((language, i) => (language, names: List(row[i + 1]))).Where(entry => entry.names.Count > 0)
             .ToDictionary(entry => entry.language, entry => (IReadOnlyList<string>)entry.names),
         StringComparer.Ordinal);
+
+    /// <summary>Corrections of the rules by code (contents.txt).</summary>
+    public static Dictionary<string, FoodContents> Contents() => Rows("contents.txt").ToDictionary(
+        row => row[0],
+        row => new FoodContents(Flags<Allergens>(row[1]), Flags<Allergens>(row[2]), Flags<Diets>(row[3]), Flags<Diets>(row[4])),
+        StringComparer.Ordinal);
+
+    private static T Flags<T>(string cell)
+        where T : struct, Enum => cell.Length == 0 ? default : Enum.Parse<T>(cell);
 
     private static List<string> List(string cell) =>
         [.. cell.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];

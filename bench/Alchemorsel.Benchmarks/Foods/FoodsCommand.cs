@@ -34,6 +34,7 @@ public static class FoodsCommand
     {
         var records = UsdaFiles.Read(usda);
         var names = FoodTables.Names();
+        var contents = FoodTables.Contents();
         var foods = new Dictionary<string, Food>(StringComparer.Ordinal);
         foreach (var row in FoodTables.Foods())
         {
@@ -52,6 +53,9 @@ public static class FoodsCommand
                 Add(name, name, [], record);
         }
 
+        if (contents.Keys.FirstOrDefault(code => !foods.ContainsKey(code)) is { } unmade)
+            throw new InvalidDataException($"contents.txt: there is no food {unmade}.");
+
         using var stream = new MemoryStream();
         FoodCatalogue.Write(foods.Values, stream);
         return stream.ToArray();
@@ -61,7 +65,8 @@ public static class FoodsCommand
             var code = Code(name);
             if (foods.ContainsKey(code))
                 return;
-            var allergens = FoodRules.AllergensOf(name, record);
+            var (more, less, fits, unfit) = contents.GetValueOrDefault(code) ?? new FoodContents(0, 0, 0, 0);
+            var allergens = (FoodRules.AllergensOf(name, record) & ~less) | more;
             foods.Add(code, new Food
             {
                 Code = code,
@@ -74,7 +79,7 @@ public static class FoodsCommand
                 Per100Grams = record.Nutrients,
                 Measures = FoodMeasures.Measures(record),
                 Allergens = allergens,
-                Diets = FoodRules.DietsOf(name, record, allergens),
+                Diets = (FoodRules.DietsOf(name, record, allergens) | fits) & ~unfit,
                 Source = record.Number,
             });
         }
