@@ -15,7 +15,7 @@ internal static class MarkdownBounds
     public const int MarkersMax = 200;
 
     /// <summary>Characters without a blank line in between; what is longer is cut at the next line end, or anywhere at twice the length.</summary>
-    public const int ParagraphMax = 10_000;
+    public const int ParagraphMax = 5_000;
 
     /// <summary>The text within the bounds, unchanged where it is.</summary>
     public static string Apply(string text)

@@ -140,7 +140,8 @@ public sealed class CooklangParserTests
         CooklangParser.Parse(text);
         CooklangParser.Parse(text[4..]);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
+        // A tenth of a second by itself; without the bounds it takes minutes, which shows on a busy machine too.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"took {watch.Elapsed}");
     }
 
     [Fact]

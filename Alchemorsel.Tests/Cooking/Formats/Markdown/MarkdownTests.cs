@@ -196,7 +196,8 @@ public sealed class MarkdownTests
 
         MarkdownReader.Read(string.Concat(Enumerable.Repeat(opening, MarkdownReader.TextMax / opening.Length)));
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
+        // A tenth of a second by itself; without the bounds it takes minutes, which shows on a busy machine too.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"took {watch.Elapsed}");
     }
 
     private static string Show(DraftSection section) => $"{section.Name}: {string.Join('/', section.Lines)}";
