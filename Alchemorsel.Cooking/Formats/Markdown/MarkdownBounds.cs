@@ -11,8 +11,8 @@ internal static class MarkdownBounds
     /// <summary>Characters without white space in between; a longer run (a picture as text, most often) is left out.</summary>
     public const int WordMax = 4_000;
 
-    /// <summary>Characters at the beginning of a line without a letter; what is over is left out.</summary>
-    public const int MarkersMax = 200;
+    /// <summary>Characters at the beginning of a line without a letter, too few to nest as deep as Markdig refuses; what is over is left out.</summary>
+    public const int MarkersMax = 100;
 
     /// <summary>Characters without a blank line in between; what is longer is cut at the next line end, or anywhere at twice the length.</summary>
     public const int ParagraphMax = 5_000;
@@ -49,7 +49,8 @@ internal static class MarkdownBounds
             if (paragraph > (atLineEnd ? ParagraphMax : 2 * ParagraphMax))
             {
                 kept.Append("\n\n");
-                paragraph = 0;
+                // What follows begins a line, where markers count again.
+                (paragraph, hasLetter, markers) = (0, false, 0);
             }
 
             at = end + 1;

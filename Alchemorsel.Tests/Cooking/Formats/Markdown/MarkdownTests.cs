@@ -200,5 +200,15 @@ public sealed class MarkdownTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"took {watch.Elapsed}");
     }
 
+    [Fact]
+    public void Markers_are_bounded_too_where_a_long_line_is_cut()
+    {
+        var markers = string.Concat(Enumerable.Repeat("1. ", 20_000));
+
+        var draft = MarkdownReader.Read($"# Pie\n\n## Method\n\nMix. {markers}\n\nBake.");
+
+        Assert.Equal(("Pie", "Bake."), (draft.Title, draft.Steps.Single().Lines[^1]));
+    }
+
     private static string Show(DraftSection section) => $"{section.Name}: {string.Join('/', section.Lines)}";
 }
