@@ -1,6 +1,6 @@
+using Alchemorsel.Cooking.Reading;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Alchemorsel.Cooking.Reading;
 
 namespace Alchemorsel.Cooking.Formats.Exports;
 
