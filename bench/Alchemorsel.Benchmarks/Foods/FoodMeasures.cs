@@ -12,9 +12,17 @@ public static partial class FoodMeasures
     // Millilitres of the US measures (231 cubic inches a gallon).
     private static readonly Dictionary<string, double> Volumes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["cup"] = 236.5882365, ["cups"] = 236.5882365, ["tbsp"] = 14.78676478, ["tablespoon"] = 14.78676478, ["tsp"] = 4.92892159,
-            ["teaspoon"] = 4.92892159,
-        ["fl oz"] = 29.57352956, ["fluid ounce"] = 29.57352956, ["quart"] = 946.352946, ["pint"] = 473.176473, ["gallon"] = 3785.411784,
+        ["cup"] = 236.5882365,
+        ["cups"] = 236.5882365,
+        ["tbsp"] = 14.78676478,
+        ["tablespoon"] = 14.78676478,
+        ["tsp"] = 4.92892159,
+        ["teaspoon"] = 4.92892159,
+        ["fl oz"] = 29.57352956,
+        ["fluid ounce"] = 29.57352956,
+        ["quart"] = 946.352946,
+        ["pint"] = 473.176473,
+        ["gallon"] = 3785.411784,
     };
 
     private static readonly string[] Sizes = ["small", "medium", "large", "extra large", "jumbo", "extra small"];
