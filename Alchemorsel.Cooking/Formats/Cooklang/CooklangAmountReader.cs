@@ -14,7 +14,9 @@ internal static class CooklangAmountReader
         var percent = CooklangEscapes.IndexOf(inside, '%');
         var text = CooklangEscapes.Remove(percent < 0 ? inside : inside[..percent]).Trim();
         var units = percent < 0 ? "" : CooklangEscapes.Remove(inside[(percent + 1)..]).Trim();
-        return text.Length == 0 && units.Length == 0 ? null : new CooklangAmount(text, Value(text), units.Length == 0 ? null : units, isFixed);
+        return text.Length == 0 && units.Length == 0
+            ? null
+            : new CooklangAmount(text, Value(text), units.Length == 0 ? null : units, isFixed);
     }
 
     private static Quantity? Value(string text)

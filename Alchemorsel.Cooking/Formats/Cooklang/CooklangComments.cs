@@ -6,8 +6,9 @@ namespace Alchemorsel.Cooking.Formats.Cooklang;
 internal static class CooklangComments
 {
     /// <summary>
-    /// The text without <c>-- to the end of the line</c> and <c>[- … -]</c>. A line that held nothing else goes with its line end, so that a
-    /// comment between two lines of a step does not cut it. Three dashes are a rule rather than a comment; a block that is never closed is text.
+    /// The text without <c>-- to the end of the line</c> and <c>[- … -]</c>. A line that held nothing else goes with its line end, so that
+    /// a comment between two lines of a step does not cut it. Three dashes are a rule rather than a comment; a block that is never closed
+    /// is text.
     /// </summary>
     public static string Remove(string text)
     {

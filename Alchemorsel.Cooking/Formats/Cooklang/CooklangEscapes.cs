@@ -7,7 +7,7 @@ internal static class CooklangEscapes
 {
     /// <summary>Whether an escape begins at <paramref name="at"/>.</summary>
     public static bool At(ReadOnlySpan<char> text, int at) =>
-        text[at] == '\\' && at + 1 < text.Length && (char.IsAsciiLetterOrDigit(text[at + 1]) is false) && text[at + 1] is > ' ' and < '\u007f';
+        text[at] == '\\' && at + 1 < text.Length && !char.IsAsciiLetterOrDigit(text[at + 1]) && text[at + 1] is > ' ' and < '\u007f';
 
     /// <summary>The first <paramref name="sign"/> that is not escaped; negative when there is none.</summary>
     public static int IndexOf(ReadOnlySpan<char> text, char sign)

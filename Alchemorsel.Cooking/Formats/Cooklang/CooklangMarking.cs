@@ -33,11 +33,13 @@ internal sealed class CooklangMarking
     /// <summary>The ingredients that no step names, in order.</summary>
     public IReadOnlyList<CooklangIngredient> Unmarked { get; }
 
-    public static CooklangMarking Mark(IReadOnlyList<string> steps, IReadOnlyList<CooklangIngredient> ingredients) => new(steps, ingredients);
+    public static CooklangMarking Mark(IReadOnlyList<string> steps, IReadOnlyList<CooklangIngredient> ingredients) =>
+        new(steps, ingredients);
 
     private void Find(IReadOnlyList<string> steps, IReadOnlyList<CooklangIngredient> ingredients, HashSet<int> unmarked)
     {
-        var names = ingredients.CountBy(ingredient => ingredient.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        var names = ingredients.CountBy(ingredient => ingredient.Name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(StringComparer.OrdinalIgnoreCase);
         // "olive oil" before "oil".
         foreach (var index in Enumerable.Range(0, ingredients.Count).OrderByDescending(i => ingredients[i].Name.Length))
         {

@@ -12,7 +12,8 @@ internal static class CooklangMarkup
         for (var i = 0; i < text.Length; i++)
         {
             var atStart = i == 0 && output.Length == 0;
-            if (text[i] is '@' or '#' or '~' or '\\' || IsComment(text, i) || (atStart && text[i] is '>' or '=') || (i == 0 && afterMention && text[i] == '('))
+            if (text[i] is '@' or '#' or '~' or '\\' || IsComment(text, i) || (atStart && text[i] is '>' or '=')
+                || (i == 0 && afterMention && text[i] == '('))
                 output.Append('\\');
             output.Append(text[i]);
         }

@@ -9,8 +9,8 @@ internal static class CooklangMention
     private const string Optional = "(optional)";
 
     /// <summary>
-    /// The mention that says most in markup and loses nothing: with the food as its name, else with all after the amount as its name, else with the
-    /// whole line.
+    /// The mention that says most in markup and loses nothing: with the food as its name, else with all after the amount as its name, else
+    /// with the whole line.
     /// </summary>
     /// <param name="line">Folded, not empty.</param>
     /// <param name="language">BCP 47, or null.</param>
@@ -52,7 +52,7 @@ internal static class CooklangMention
     private static CooklangAmount? Amount(string text, IngredientLine parsed)
     {
         var end = 0;
-        while (end < text.Length && (char.IsDigit(text[end]) || char.IsNumber(text[end]) || text[end] is ' ' or '/' or '⁄' or '.' or ',' or '-' or '–'))
+        while (end < text.Length && (char.IsNumber(text[end]) || text[end] is ' ' or '/' or '⁄' or '.' or ',' or '-' or '–'))
             end++;
         var number = text[..end].TrimEnd();
         var units = text[end..].Trim();
@@ -83,10 +83,12 @@ internal static class CooklangMention
         if (line == wanted.Original)
             return true;
         var read = IngredientParser.Parse(line, language);
-        return (read.Quantity, read.Unit, read.Size, read.Food, read.Optional) == (wanted.Quantity, wanted.Unit, wanted.Size, wanted.Food, wanted.Optional)
+        return (read.Quantity, read.Unit, read.Size, read.Food, read.Optional)
+                == (wanted.Quantity, wanted.Unit, wanted.Size, wanted.Food, wanted.Optional)
             && read.Amounts.SequenceEqual(wanted.Amounts) && Besides(read) == Besides(wanted);
     }
 
     /// <summary>What the line says besides; whether as a preparation or in brackets makes no difference to a cook.</summary>
-    private static string Besides(IngredientLine line) => string.Join('|', new[] { line.Preparation, line.Comment, line.Purpose }.Where(text => text is not null));
+    private static string Besides(IngredientLine line) =>
+        string.Join('|', new[] { line.Preparation, line.Comment, line.Purpose }.Where(text => text is not null));
 }

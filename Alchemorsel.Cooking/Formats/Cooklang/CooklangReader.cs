@@ -29,7 +29,8 @@ public static class CooklangReader
             var lines = IngredientLines(section);
             if (lines.Count > 0)
                 ingredients.Add(new DraftSection(Name(section), lines));
-            var texts = section.Steps.Where(step => !IsList(step)).Select(step => PlainText.Fold(step.ToPlainText())).Where(text => text.Length > 0).ToList();
+            var texts = section.Steps.Where(step => !IsList(step))
+                .Select(step => PlainText.Fold(step.ToPlainText())).Where(text => text.Length > 0).ToList();
             if (texts.Count > 0)
                 steps.Add(new DraftSection(Name(section), texts));
             notes.AddRange(section.Notes.Select(PlainText.Fold).Where(note => note.Length > 0));
@@ -60,7 +61,8 @@ public static class CooklangReader
     /// <summary>Names an ingredient and says nothing more of it.</summary>
     internal static bool IsBare(CooklangIngredient ingredient) => ingredient is { Amount: null, Preparation: null, Optional: false };
 
-    private static string? Name(CooklangSection section) => section.Name is { } name && PlainText.Fold(name) is { Length: > 0 } folded ? folded : null;
+    private static string? Name(CooklangSection section) =>
+        section.Name is { } name && PlainText.Fold(name) is { Length: > 0 } folded ? folded : null;
 
     private static List<string> IngredientLines(CooklangSection section)
     {

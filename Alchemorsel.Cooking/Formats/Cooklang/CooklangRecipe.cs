@@ -93,8 +93,8 @@ public sealed record CooklangTimer(string? Name, CooklangAmount? Amount) : Cookl
 /// <summary>What stands in the braces.</summary>
 /// <param name="Text">The quantity as written, trimmed: <c>3</c>, <c>1/2</c>, <c>a few</c>; empty when only units are given.</param>
 /// <param name="Value">
-/// Exactly, for <c>3</c>, <c>1.5</c>, <c>1/2</c>, <c>1 1/2</c> and ranges of them (<c>2-3</c>); null for any other text, a number with a leading
-/// zero among them.
+/// Exactly, for <c>3</c>, <c>1.5</c>, <c>1/2</c>, <c>1 1/2</c> and ranges of them (<c>2-3</c>); null for any other text, a number with
+/// a leading zero among them.
 /// </param>
 /// <param name="Units">What stands after <c>%</c>; null when nothing does.</param>
 /// <param name="Fixed">Written <c>{=1%tsp}</c>: does not grow with the servings.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -81,7 +82,8 @@ internal sealed class CooklangStepReader(string step)
         return Make(sign, name, amount, sign == '@' ? Preparation() : null, optional, unlisted, IsPath(start));
     }
 
-    private static CooklangItem Make(char sign, string name, CooklangAmount? amount, string? preparation, bool optional, bool unlisted, bool isPath)
+    private static CooklangItem Make(
+        char sign, string name, CooklangAmount? amount, string? preparation, bool optional, bool unlisted, bool isPath)
     {
         if (sign == '#')
             return new CooklangCookware(name, amount);
@@ -148,7 +150,7 @@ internal sealed class CooklangStepReader(string step)
     private int WordEnd(int from)
     {
         var end = from;
-        while (end < step.Length && Rune.DecodeFromUtf16(step.AsSpan(end), out var rune, out var length) == System.Buffers.OperationStatus.Done)
+        while (end < step.Length && Rune.DecodeFromUtf16(step.AsSpan(end), out var rune, out var length) == OperationStatus.Done)
         {
             if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || rune.Value == '~'
                 || Rune.GetUnicodeCategory(rune) is >= UnicodeCategory.ConnectorPunctuation and <= UnicodeCategory.OtherPunctuation)

@@ -6,8 +6,8 @@ namespace Alchemorsel.Cooking.Formats.Cooklang;
 
 /// <summary>
 /// Writes a draft as Cooklang. An ingredient is marked where a step of the section of the same name first names it; those
-/// that no step names stand in a paragraph of their own before the section's steps. <see cref="CooklangReader"/> reads back every line's amounts,
-/// food and preparation, every step, section and note; the order of a section's ingredients can change.
+/// that no step names stand in a paragraph of their own before the section's steps. <see cref="CooklangReader"/> reads back every line's
+/// amounts, food and preparation, every step, section and note; the order of a section's ingredients can change.
 /// </summary>
 public static class CooklangWriter
 {
@@ -61,7 +61,8 @@ public static class CooklangWriter
             }
 
             var stepsFirst = i == ingredients.Count
-                || (s < steps.Count && (steps[s].Name is null || (ingredients[i].Name is { } name && steps.FindIndex(s, step => step.Name == name) >= 0)));
+                || (s < steps.Count
+                    && (steps[s].Name is null || (ingredients[i].Name is { } name && steps.FindIndex(s, step => step.Name == name) >= 0)));
             if (stepsFirst)
                 yield return (steps[s].Name, [], steps[s++].Lines);
             else

@@ -4,7 +4,7 @@ using Alchemorsel.Cooking.Reading;
 
 namespace Alchemorsel.Cooking.Formats.FrontMatter;
 
-/// <summary>What the keys of a recipe's front matter mean, in the words of Cooklang's conventions and of recipe sites made from files.</summary>
+/// <summary>What the keys of a recipe's front matter mean, in the words of Cooklang's conventions and of sites made from files.</summary>
 internal static class FrontMatterDraft
 {
     private const int ImagesMax = 50;
@@ -13,8 +13,9 @@ internal static class FrontMatterDraft
 
     private static readonly HashSet<string> FactKeys = new(StringComparer.Ordinal)
     {
-        "servings", "serves", "portions", "yield", "yields", "makes", "preptime", "prep", "preparationtime", "cooktime", "cook", "cookingtime", "totaltime",
-        "timerequired", "time", "duration", "author", "source", "course", "category", "cuisine", "tags", "keywords",
+        "servings", "serves", "portions", "yield", "yields", "makes", "preptime", "prep", "preparationtime", "cooktime", "cook",
+        "cookingtime", "totaltime", "timerequired", "time", "duration", "author", "source", "course", "category", "cuisine", "tags",
+        "keywords",
     };
 
     /// <summary>A draft with everything that the entries say; keys are compared without case, blanks, hyphens and underscores.</summary>
@@ -42,7 +43,8 @@ internal static class FrontMatterDraft
             CookMinutes = Minutes("cooktime", "time.cook", "cook", "cookingtime"),
             TotalMinutes = Minutes("totaltime", "time.total", "timerequired", "time", "duration"),
             SourceUrl = url,
-            Images = [.. Many("images", "image", "image.url", "pictures", "picture", "photo", "cover").Select(Address).OfType<Uri>().Take(ImagesMax)],
+            Images = [.. Many("images", "image", "image.url", "pictures", "picture", "photo", "cover")
+                .Select(Address).OfType<Uri>().Take(ImagesMax)],
             Keywords = Keywords(Many("tags", "keywords", "tag")),
             Notes = [.. Many("notes", "note").Take(KeywordsMax)],
             Nutrition = Nutrition(entries),
@@ -52,7 +54,8 @@ internal static class FrontMatterDraft
         {
             foreach (var key in keys)
             {
-                if (byKey.TryGetValue(key, out var entry) && Clean(string.Join(", ", entry.Values.Where(value => value.Length > 0))) is { } text)
+                if (byKey.TryGetValue(key, out var entry)
+                    && Clean(string.Join(", ", entry.Values.Where(value => value.Length > 0))) is { } text)
                     return text;
             }
 
@@ -103,7 +106,8 @@ internal static class FrontMatterDraft
         if (draft.Nutrition.Count > 0)
             block.Append("nutrition:\n");
         foreach (var (name, text) in draft.Nutrition)
-            block.Append("  ").Append(YamlText.Write(PlainText.Fold(name))).Append(": ").Append(YamlText.Write(PlainText.Fold(text))).Append('\n');
+            block.Append("  ").Append(YamlText.Write(PlainText.Fold(name))).Append(": ")
+                .Append(YamlText.Write(PlainText.Fold(text))).Append('\n');
         if (block.Length > 0)
             output.Append("---\n").Append(block).Append("---\n\n");
 
@@ -158,14 +162,17 @@ internal static class FrontMatterDraft
             return null;
         var digits = text.AsSpan(start);
         var end = digits.IndexOfAnyExceptInRange('0', '9');
-        return int.TryParse(end < 0 ? digits : digits[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+        digits = end < 0 ? digits : digits[..end];
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
     }
 
     /// <summary>One text is a list with commas; the elements of a list are taken as they are.</summary>
     private static List<string> Keywords(IEnumerable<string> values)
     {
         var list = values.Take(KeywordsMax).ToList();
-        var words = list.Count == 1 ? list[0].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : list.AsEnumerable();
+        var words = list.Count == 1
+            ? list[0].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            : list.AsEnumerable();
         return [.. words.Distinct(StringComparer.OrdinalIgnoreCase).Take(KeywordsMax)];
     }
 

@@ -5,8 +5,8 @@ namespace Alchemorsel.Cooking.Formats.FrontMatter;
 
 /// <summary>
 /// Reads the YAML between two lines of three dashes at a file's beginning. Aliases are not followed (a few lines of them can
-/// stand for billions of values), and the block's length, depth and number of values are bounded; what lies beyond is left out. A block that
-/// is no YAML map is read line by line as <c>key: value</c>.
+/// stand for billions of values), and the block's length, depth and number of values are bounded; what lies beyond is left out. A block
+/// that is no YAML map is read line by line as <c>key: value</c>.
 /// </summary>
 internal static class FrontMatterReader
 {
@@ -73,7 +73,7 @@ internal static class FrontMatterReader
         }
         catch (Exception error) when (error is YamlException or InvalidOperationException or ArgumentException or EndOfStreamException)
         {
-            // Close to YAML is close enough: "time :30 mins" has its meaning for a cook. YamlDotNet's scanner says some errors in other types.
+            // Close to YAML is close enough: "time :30 mins" has its meaning for a cook. YamlDotNet says some errors in other types.
         }
 
         return ReadLines(yaml);

@@ -6,7 +6,10 @@ namespace Alchemorsel.Cooking.Formats.FrontMatter;
 /// <summary>Writes one text as a YAML scalar: bare where no reader could take it for anything else, else in double quotes.</summary>
 internal static class YamlText
 {
-    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase) { "null", "true", "false", "yes", "no", "on", "off", "y", "n" };
+    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "null", "true", "false", "yes", "no", "on", "off", "y", "n",
+    };
 
     /// <param name="text">One line.</param>
     public static string Write(string text)
@@ -34,11 +37,11 @@ internal static class YamlText
         // A number is bare when it is nothing but digits: "1e3" and "1_000" mean something else to some readers.
         if (text.All(char.IsAsciiDigit))
             return text.Length == 1 || text[0] != '0';
-        if (text.StartsWith("http", StringComparison.Ordinal) && !text.Contains(": ", StringComparison.Ordinal) && text.All(c => c is > ' ' and < '\u007f' and not '#')
-            && text[^1] != ':')
+        if (text.StartsWith("http", StringComparison.Ordinal) && text[^1] != ':' && text.All(c => c is > ' ' and < '\u007f' and not '#'))
             return true;
         if (!char.IsLetter(text[0]) && !(char.IsAsciiDigit(text[0]) && text.Contains(' ', StringComparison.Ordinal)))
             return false;
-        return text[^1] != ' ' && text.All(c => char.IsLetterOrDigit(c) || c is ' ' or ',' or '.' or '(' or ')' or '\'' or '/' or '-' or '&' or '!');
+        return text[^1] != ' ' && text.All(c => char.IsLetterOrDigit(c)
+            || c is ' ' or ',' or '.' or '(' or ')' or '\'' or '/' or '-' or '&' or '!');
     }
 }

@@ -18,8 +18,8 @@ public static class JsonLdWriter
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <returns>
-    /// One JSON object without line breaks, safe to stand in a <c>script</c> element of type <c>application/ld+json</c>. Durations are ISO 8601
-    /// (<c>PT1H30M</c>); facts that the draft does not have are left out.
+    /// One JSON object without line breaks, safe to stand in a <c>script</c> element of type <c>application/ld+json</c>. Durations are
+    /// ISO 8601 (<c>PT1H30M</c>); facts that the draft does not have are left out.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="draft"/> is null.</exception>
     public static string Write(RecipeDraft draft)

@@ -11,10 +11,10 @@ internal static class MarkdownBounds
     /// <summary>Characters without white space in between; a longer run (a picture as text, most often) is left out.</summary>
     public const int WordMax = 4_000;
 
-    /// <summary>Characters at the beginning of a line without a letter, too few to nest as deep as Markdig refuses; what is over is left out.</summary>
+    /// <summary>Characters at the beginning of a line without a letter, too few to nest too deep for Markdig; more are left out.</summary>
     public const int MarkersMax = 100;
 
-    /// <summary>Characters without a blank line in between; what is longer is cut at the next line end, or anywhere at twice the length.</summary>
+    /// <summary>Characters without a blank line; what is longer is cut at the next line end, at twice the length anywhere.</summary>
     public const int ParagraphMax = 5_000;
 
     /// <summary>The text within the bounds, unchanged where it is.</summary>

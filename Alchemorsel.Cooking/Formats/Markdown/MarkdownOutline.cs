@@ -64,7 +64,8 @@ internal sealed class MarkdownOutline(bool hasFrontMatter)
 
     private void AddHeading(string text, int level)
     {
-        var next = HeuristicRecipe.IsIngredientHeading(text) ? Part.Ingredients : HeuristicRecipe.IsStepHeading(text) ? Part.Steps : Part.Notes;
+        var next = HeuristicRecipe.IsIngredientHeading(text) ? Part.Ingredients
+            : HeuristicRecipe.IsStepHeading(text) ? Part.Steps : Part.Notes;
         if (IsSection(text, level, next))
         {
             EndSection();
@@ -149,8 +150,10 @@ internal sealed class MarkdownOutline(bool hasFrontMatter)
     {
         if (text.Length > SectionNameMax)
             return null;
-        var bold = paragraph.Inline is { FirstChild: EmphasisInline { DelimiterCount: 2 } only } && ReferenceEquals(paragraph.Inline.LastChild, only);
-        return bold || (part == Part.Ingredients && text.EndsWith(':')) ? text.TrimEnd(':', ' ') is { Length: > 0 } name ? name : null : null;
+        var bold = paragraph.Inline is { FirstChild: EmphasisInline { DelimiterCount: 2 } only }
+            && ReferenceEquals(paragraph.Inline.LastChild, only);
+        var isName = bold || (part == Part.Ingredients && text.EndsWith(':'));
+        return isName && text.TrimEnd(':', ' ') is { Length: > 0 } name ? name : null;
     }
 
     /// <summary>"Serves: 4", "**Prep time:** 10 min · **Cook time:** 1 h": each piece a known fact.</summary>

@@ -6,8 +6,8 @@ namespace Alchemorsel.Cooking.Formats.Markdown;
 
 /// <summary>
 /// Reads a recipe written in Markdown by the plain conventions: a title, a description, headings for ingredients, method and
-/// notes in any of the languages that pages are read in, lists below them, headings or bold lines for their sections; and YAML front matter, whose
-/// facts win over what the text says. Never throws.
+/// notes in any of the languages that pages are read in, lists below them, headings or bold lines for their sections; and YAML front
+/// matter, whose facts win over what the text says. Never throws.
 /// </summary>
 public static class MarkdownReader
 {

@@ -45,7 +45,8 @@ public static class MarkdownWriter
             ("Prep time", FrontMatterDraft.Time(draft.PrepMinutes)), ("Cook time", FrontMatterDraft.Time(draft.CookMinutes)),
             ("Total time", FrontMatterDraft.Time(draft.TotalMinutes)), ("Author", draft.Author),
         };
-        var texts = facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Text)).Select(fact => $"**{fact.Name}:** {MarkdownText.Escape(fact.Text!)}").ToList();
+        var texts = facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Text))
+            .Select(fact => $"**{fact.Name}:** {MarkdownText.Escape(fact.Text!)}").ToList();
         if (texts.Count > 0)
             output.AppendJoin(" · ", texts).Append("\n\n");
     }

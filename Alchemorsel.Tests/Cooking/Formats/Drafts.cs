@@ -8,21 +8,27 @@ internal static class Drafts
 {
     private static readonly string[] Signs =
     [
-        "@home", "#1", "~", "--", "---", "[-", "-]", "(soft)", "{", "}", "{1%g}", "\\", "*", "**", "_so_", "`", "1.", "2)", "-", "+", ">", "=", "==", "|", "%", ":",
-        "key: value", "\"", "'", "!", "[x](y)", "![", "]:", "###", "a&b", "~~", "5 < 6", "$", "^", "./x", "?", "null", "é", "日本", "🧂", "½", "1/2", "C:\\x", "::",
+        "@home", "#1", "~", "--", "---", "[-", "-]", "(soft)", "{", "}", "{1%g}", "\\", "*", "**", "_so_", "`", "1.", "2)", "-", "+", ">",
+        "=", "==", "|", "%", ":",
+        "key: value", "\"", "'", "!", "[x](y)", "![", "]:", "###", "a&b", "~~", "5 < 6", "$", "^", "./x", "?", "null",
+        "é", "日本", "🧂", "½", "1/2", "C:\\x", "::",
         "http://example.org/a_b_c", "  ", "https://example.org", "***", "___", "\t", "---\u00a0", "1\\.", "\\@", "\\",
     ];
 
     private static readonly string[] Words =
     [
-        "salt", "flour", "butter", "Mix", "the", "and", "well", "oil", "olive oil", "onion", "until smooth", "then", "bake", "200 °C", "10 minutes", "chopped",
+        "salt", "flour", "butter", "Mix", "the", "and", "well", "oil", "olive oil", "onion", "until smooth", "then", "bake", "200 °C",
+        "10 minutes", "chopped",
     ];
 
     private static readonly string[] Lines =
     [
-        "200 g flour", "1 1/2 cups milk", "2 eggs", "1 large onion, finely chopped", "salt", "Salt, to taste", "1½ tsp baking powder", "2-3 cloves garlic",
-        "1 (14-ounce) can tomatoes, drained", "10g/½oz butter", "2 x 400 g tins chickpeas", "a pinch of salt", "olive oil, for frying", "1,5 kg Mehl",
-        "thyme (optional)", "1 tbsp @home sauce", "100 % rye flour", "salt and pepper", "a few sprigs thyme", "flour", "0.25 l water", "butter {soft}", "4 cloves garlic (minced)", "1 Ei (Größe M), verquirlt",
+        "200 g flour", "1 1/2 cups milk", "2 eggs", "1 large onion, finely chopped", "salt", "Salt, to taste", "1½ tsp baking powder",
+        "2-3 cloves garlic",
+        "1 (14-ounce) can tomatoes, drained", "10g/½oz butter", "2 x 400 g tins chickpeas", "a pinch of salt", "olive oil, for frying",
+        "1,5 kg Mehl",
+        "thyme (optional)", "1 tbsp @home sauce", "100 % rye flour", "salt and pepper", "a few sprigs thyme", "flour", "0.25 l water",
+        "butter {soft}", "4 cloves garlic (minced)", "1 Ei (Größe M), verquirlt",
     ];
 
     private static readonly Gen<string> Text = Gen.OneOf(Of(Words), Of(Words), Of(Signs)).List[1, 8]
@@ -30,10 +36,11 @@ internal static class Drafts
 
     private static readonly Gen<string> Line = Gen.OneOf(Of(Lines), Of(Lines), Text);
 
-    private static readonly Gen<Uri> Address = Of("https://example.org/", "http://example.org/a%20b.jpg?x=1&y=2#z", "https://example.org/ä/(1).png")
+    private static readonly Gen<Uri> Address =
+        Of("https://example.org/", "http://example.org/a%20b.jpg?x=1&y=2#z", "https://example.org/ä/(1).png")
         .Select(text => new Uri(text));
 
-    /// <summary>Drafts as readers make them: texts folded, no empty section, no keyword with a comma, a yield that fits the servings.</summary>
+    /// <summary>Drafts as readers make them: folded texts, no empty section, no comma in a keyword, a yield that fits the servings.</summary>
     public static Gen<RecipeDraft> Any { get; } = Gen.Select(
         Gen.Select(Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text)),
         Gen.Select(Of<int?>(null, 4, 12), Gen.Bool, Minutes, Minutes, Minutes),
@@ -54,7 +61,8 @@ internal static class Drafts
             Language = rest.Item1,
             SourceUrl = rest.Item2,
             Images = [.. rest.Item3.Distinct()],
-            Keywords = [.. rest.Item4.Where(word => !word.Contains(',', StringComparison.Ordinal)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Keywords = [.. rest.Item4.Where(word => !word.Contains(',', StringComparison.Ordinal))
+                .Distinct(StringComparer.OrdinalIgnoreCase)],
             Notes = rest.Item5,
             Ingredients = parts.Item1,
             Steps = parts.Item2,

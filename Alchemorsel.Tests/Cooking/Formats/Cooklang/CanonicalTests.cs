@@ -65,7 +65,8 @@ public sealed class CanonicalTests
         var map = (YamlMappingNode)item;
         return Text(map["type"]) == "text"
             ? $"text {Text(map["value"])}"
-            : $"{Text(map["type"])} {Text(map["name"])} {Text(map["quantity"])} {(map.Children.TryGetValue("units", out var units) ? Text(units) : "")}";
+            : $"{Text(map["type"])} {Text(map["name"])} {Text(map["quantity"])} "
+                + $"{(map.Children.TryGetValue("units", out var units) ? Text(units) : "")}";
     }
 
     /// <summary>An absent amount is "some" of an ingredient and one of a tool.</summary>

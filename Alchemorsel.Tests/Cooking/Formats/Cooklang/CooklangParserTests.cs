@@ -38,7 +38,8 @@ public sealed class CooklangParserTests
     [Fact]
     public void Yaml_aliases_are_not_followed()
     {
-        var bomb = string.Join('\n', Enumerable.Range(1, 9).Select(i => $"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 9))}]"));
+        var bomb = string.Join('\n', Enumerable.Range(1, 9)
+            .Select(i => $"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 9))}]"));
 
         var recipe = CooklangParser.Parse($"---\na0: &a0 lol\n{bomb}\n---\nBoil.");
 
@@ -72,7 +73,8 @@ public sealed class CooklangParserTests
     [Fact]
     public void Comments_go_and_do_not_cut_a_step()
     {
-        var recipe = CooklangParser.Parse("Add @milk{4%cup} [- use\nlitres -], keep mixing\n-- and mixing\nuntil smooth -- or not\n\n[- nothing -]\nServe --- hot.");
+        var recipe = CooklangParser.Parse("Add @milk{4%cup} [- use\nlitres -], keep mixing\n"
+            + "-- and mixing\nuntil smooth -- or not\n\n[- nothing -]\nServe --- hot.");
 
         Assert.Equal(["Add milk , keep mixing until smooth", "Serve --- hot."], recipe.Steps.Select(step => step.ToPlainText()));
     }

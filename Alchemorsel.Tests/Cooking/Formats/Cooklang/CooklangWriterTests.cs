@@ -53,12 +53,15 @@ public sealed class CooklangWriterTests
             DraftAssert.EqualButIngredients(draft, read);
             Assert.Equal(draft.Ingredients.Select(section => section.Name), read.Ingredients.Select(section => section.Name));
             foreach (var (wanted, actual) in draft.Ingredients.Zip(read.Ingredients))
-                Assert.Equal(wanted.Lines.Select(Meaning).Order(StringComparer.Ordinal), actual.Lines.Select(Meaning).Order(StringComparer.Ordinal));
+                Assert.Equal(
+                    wanted.Lines.Select(Meaning).Order(StringComparer.Ordinal),
+                    actual.Lines.Select(Meaning).Order(StringComparer.Ordinal));
 
             string Meaning(string line)
             {
                 var parsed = IngredientParser.Parse(line, draft.Language);
-                return $"{parsed.Quantity} | {parsed.Unit?.Code} | {parsed.Food} | {parsed.Preparation ?? parsed.Comment} | {parsed.Optional}";
+                return $"{parsed.Quantity} | {parsed.Unit?.Code} | {parsed.Food} | "
+                    + $"{parsed.Preparation ?? parsed.Comment} | {parsed.Optional}";
             }
         },
         iter: 2_000,
@@ -67,7 +70,8 @@ public sealed class CooklangWriterTests
     [Fact]
     public void A_list_of_mentions_is_no_step_and_a_bare_mention_again_no_second_ingredient()
     {
-        var draft = CooklangReader.Read("@salt{1%tsp}, @flour{200%g}\n@?thyme{}\n\nMix @salt and @flour{} with @&oil and @water{100%ml}(warm).");
+        var draft = CooklangReader.Read("@salt{1%tsp}, @flour{200%g}\n@?thyme{}\n\n"
+            + "Mix @salt and @flour{} with @&oil and @water{100%ml}(warm).");
 
         Assert.Equal(["1 tsp salt", "200 g flour", "thyme (optional)", "100 ml water, warm"], draft.Ingredients.Single().Lines);
         Assert.Equal(["Mix salt and flour with oil and water."], draft.Steps.Single().Lines);

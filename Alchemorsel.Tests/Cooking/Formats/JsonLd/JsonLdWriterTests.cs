@@ -71,9 +71,12 @@ public sealed class JsonLdWriterTests
     /// <summary>Ingredients in one list, no notes; a number of servings is a yield, and a total follows from its parts.</summary>
     private static RecipeDraft AsSchemaOrgSays(RecipeDraft draft) => draft with
     {
-        Ingredients = draft.Ingredients.Count == 0 ? [] : [new DraftSection(null, [.. draft.Ingredients.SelectMany(section => section.Lines)])],
+        Ingredients = draft.Ingredients.Count == 0
+            ? []
+            : [new DraftSection(null, [.. draft.Ingredients.SelectMany(section => section.Lines)])],
         Notes = [],
         YieldText = draft.YieldText ?? draft.Servings?.ToString(CultureInfo.InvariantCulture),
-        TotalMinutes = draft.TotalMinutes ?? (draft is { PrepMinutes: null, CookMinutes: null } ? null : (draft.PrepMinutes ?? 0) + (draft.CookMinutes ?? 0)),
+        TotalMinutes = draft.TotalMinutes
+            ?? (draft is { PrepMinutes: null, CookMinutes: null } ? null : (draft.PrepMinutes ?? 0) + (draft.CookMinutes ?? 0)),
     };
 }

@@ -64,7 +64,10 @@ public sealed class MarkdownTests
 
     [Fact]
     public void What_is_written_is_read_as_it_was() =>
-        Drafts.Any.Sample(draft => DraftAssert.Equal(draft, MarkdownReader.Read(MarkdownWriter.Write(draft))), iter: 2_000, print: MarkdownWriter.Write);
+        Drafts.Any.Sample(
+            draft => DraftAssert.Equal(draft, MarkdownReader.Read(MarkdownWriter.Write(draft))),
+            iter: 2_000,
+            print: MarkdownWriter.Write);
 
     [Fact]
     public void A_plain_recipe_is_understood()
@@ -144,7 +147,8 @@ public sealed class MarkdownTests
     [Fact]
     public void Sections_of_the_same_level_stay_among_ingredients_and_a_heading_over_all_is_none()
     {
-        var draft = MarkdownReader.Read("# Pie\n## Recipe\n### Ingredients\n- salt\n### Crust\n- flour\n### Notes\n- Keeps.\n### Method\n1. Bake.\n#### Later\n1. Eat.");
+        var draft = MarkdownReader.Read("# Pie\n## Recipe\n### Ingredients\n- salt\n### Crust\n- flour\n"
+            + "### Notes\n- Keeps.\n### Method\n1. Bake.\n#### Later\n1. Eat.");
 
         Assert.Equal([": salt", "Crust: flour"], draft.Ingredients.Select(Show));
         Assert.Equal([": Bake.", "Later: Eat."], draft.Steps.Select(Show));
