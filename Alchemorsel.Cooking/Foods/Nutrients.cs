@@ -116,12 +116,28 @@ public sealed record Nutrients
             throw new ArgumentException($"{Count} values are needed.", nameof(values));
         return new Nutrients
         {
-            Energy = values[0], Protein = values[1], Fat = values[2], SaturatedFat = values[3], MonounsaturatedFat = values[4],
-            PolyunsaturatedFat = values[5], Carbohydrate = values[6], Sugars = values[7], Fibre = values[8], Cholesterol = values[9],
+            Energy = values[0],
+            Protein = values[1],
+            Fat = values[2],
+            SaturatedFat = values[3],
+            MonounsaturatedFat = values[4],
+            PolyunsaturatedFat = values[5],
+            Carbohydrate = values[6],
+            Sugars = values[7],
+            Fibre = values[8],
+            Cholesterol = values[9],
             Sodium = values[10],
-            Potassium = values[11], Calcium = values[12], Iron = values[13], Magnesium = values[14], Zinc = values[15],
+            Potassium = values[11],
+            Calcium = values[12],
+            Iron = values[13],
+            Magnesium = values[14],
+            Zinc = values[15],
             VitaminA = values[16],
-            VitaminC = values[17], VitaminD = values[18], VitaminB12 = values[19], Folate = values[20], Water = values[21],
+            VitaminC = values[17],
+            VitaminD = values[18],
+            VitaminB12 = values[19],
+            Folate = values[20],
+            Water = values[21],
         };
     }
 }

@@ -91,7 +91,11 @@ public sealed record RecipeNutrition
             ? new LineMass(grams, MassSource.Given) : Eaten(line, LineMass.Of(line, found?.Food));
         var read = new LineNutrition
         {
-            Line = line, Food = found?.Food, Confidence = found?.Confidence ?? 0, Mass = mass, Coverage = Coverage.Counted,
+            Line = line,
+            Food = found?.Food,
+            Confidence = found?.Confidence ?? 0,
+            Mass = mass,
+            Coverage = Coverage.Counted,
         };
         if (line.Optional && known?.Grams is null)
             return read with { Coverage = Coverage.Optional };

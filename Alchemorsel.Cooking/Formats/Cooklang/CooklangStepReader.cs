@@ -93,7 +93,10 @@ internal sealed class CooklangStepReader(string step)
         var last = path?.TrimEnd('/', '\\').Split('/', '\\')[^1] ?? "";
         return new CooklangIngredient(last.Length > 0 && path is not null ? last : name, amount)
         {
-            Preparation = preparation, RecipePath = path, Optional = optional, Unlisted = unlisted,
+            Preparation = preparation,
+            RecipePath = path,
+            Optional = optional,
+            Unlisted = unlisted,
         };
     }
 

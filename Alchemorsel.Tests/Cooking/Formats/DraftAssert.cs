@@ -25,9 +25,18 @@ internal static class DraftAssert
 
     private static RecipeDraft WithoutLists(RecipeDraft draft) => Empty with
     {
-        Title = draft.Title, Description = draft.Description, Author = draft.Author, Language = draft.Language, Cuisine = draft.Cuisine,
-        Category = draft.Category, YieldText = draft.YieldText, Servings = draft.Servings, PrepMinutes = draft.PrepMinutes,
-        CookMinutes = draft.CookMinutes, TotalMinutes = draft.TotalMinutes, SourceUrl = draft.SourceUrl,
+        Title = draft.Title,
+        Description = draft.Description,
+        Author = draft.Author,
+        Language = draft.Language,
+        Cuisine = draft.Cuisine,
+        Category = draft.Category,
+        YieldText = draft.YieldText,
+        Servings = draft.Servings,
+        PrepMinutes = draft.PrepMinutes,
+        CookMinutes = draft.CookMinutes,
+        TotalMinutes = draft.TotalMinutes,
+        SourceUrl = draft.SourceUrl,
     };
 
     private static readonly RecipeDraft Empty = new();

@@ -36,7 +36,11 @@ internal static class TestFoods
 
     private static Food Named(string name, Aisle aisle, double energy) => new()
     {
-        Code = name, Name = name, Plural = name, Aisle = aisle, Diets = Plants,
+        Code = name,
+        Name = name,
+        Plural = name,
+        Aisle = aisle,
+        Diets = Plants,
         Per100Grams = new Nutrients { Energy = energy, Protein = 1, Fat = 2, Carbohydrate = 3 },
     };
 }

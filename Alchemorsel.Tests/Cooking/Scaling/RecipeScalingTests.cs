@@ -78,8 +78,13 @@ public sealed class RecipeScalingTests
     public void Scaled_by_an_ingredient_the_recipe_takes_just_what_there_is() =>
         Gen.Select(Gen.Long[1, 5_000], Gen.Long[1, 5_000], Gen.Long[1, 12]).Sample((asked, have, part) =>
         {
-            var line = new IngredientLine { Original = "flour", Food = "flour", Quantity = Quantity.Exactly(new Rational(asked, part)),
-                Unit = Unit.FromCode("cup") };
+            var line = new IngredientLine
+            {
+                Original = "flour",
+                Food = "flour",
+                Quantity = Quantity.Exactly(new Rational(asked, part)),
+                Unit = Unit.FromCode("cup")
+            };
             if (ScaleFactor.OfIngredient(line, new Rational(have), Unit.FromCode("tbsp")) is not { } factor)
                 return;
             Assert.Equal(new Rational(have, 16), line.Quantity.Value.Min * factor);
