@@ -6,7 +6,7 @@ internal static class Alternatives
     private static readonly string[] Or = ["or", "oder", "ou", "o", "oppure"];
 
     // "flour, or more as needed" leaves no choice.
-    private static readonly string[] NoChoice = ["more", "less", "so", "as", "to", "enough", "mehr", "plu", "mas", "piu", "at", "until"];
+    private static readonly string[] NoChoice = ["more", "less", "so", "as", "to", "enough", "mehr", "plus", "mas", "piu", "at", "until"];
 
     /// <summary>The words of each choice; a line without any is one.</summary>
     public static List<List<string>> Split(List<string> words)

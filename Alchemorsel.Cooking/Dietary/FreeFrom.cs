@@ -9,7 +9,7 @@ namespace Alchemorsel.Cooking.Dietary;
 /// <param name="Vegan">Whether it asks for the vegan kind.</param>
 internal readonly record struct FreeFrom(Allergens Without, bool Vegan)
 {
-    private static readonly Lazy<(Allergens Allergen, FoodWords Words)[]> Lists = new(() =>
+    private static readonly Lazy<(Allergens Allergen, WordList Words)[]> Lists = new(() =>
     [
         (Allergens.Gluten, new("gluten free, glutenfree, glutenfrei*, sans gluten, sin gluten, senza glutine, glutenvrij*, glutenvrije")),
         (Allergens.Milk, new("dairy free, milk free, non dairy, nondairy, milchfrei*, sans lait, sin leche, senza latte, melkvrij*")),
@@ -18,7 +18,7 @@ internal readonly record struct FreeFrom(Allergens Without, bool Vegan)
         (Allergens.Soybeans, new("soy free, soya free, sojafrei*")),
     ]);
 
-    private static readonly Lazy<FoodWords> VeganWords =
+    private static readonly Lazy<WordList> VeganWords =
         new(() => new("vegan, vegane, veganer, veganes, plant based, pflanzlich*, vegano, vegana, plantaardig*, vegetalien, vegetalienne"));
 
     /// <summary>Only what every choice says holds for the line.</summary>

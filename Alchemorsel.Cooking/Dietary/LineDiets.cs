@@ -14,7 +14,7 @@ public sealed record LineDiets
     internal const Diets AllDiets = Diets.Vegan | Diets.Vegetarian | Diets.Pescatarian | Diets.GlutenFree | Diets.DairyFree
         | Diets.PorkFree | Diets.AlcoholFree;
 
-    private static readonly Lazy<(Allergens Allergen, FoodWords Words)[]> AllergenLists = new(() =>
+    private static readonly Lazy<(Allergens Allergen, WordList Words)[]> AllergenLists = new(() =>
     [
         (Allergens.Gluten, new(AllergenWords.Gluten)), (Allergens.Crustaceans, new(AllergenWords.Crustaceans)),
         (Allergens.Eggs, new(AllergenWords.Eggs)), (Allergens.Fish, new(AllergenWords.Fish)),
@@ -25,7 +25,7 @@ public sealed record LineDiets
         (Allergens.Lupin, new(AllergenWords.Lupin)), (Allergens.Molluscs, new(AllergenWords.Molluscs)),
     ]);
 
-    private static readonly Lazy<(Diets Broken, FoodWords Words)[]> DietLists = new(() =>
+    private static readonly Lazy<(Diets Broken, WordList Words)[]> DietLists = new(() =>
     [
         (Diets.Vegan | Diets.Vegetarian | Diets.Pescatarian, new(DietWords.Meat)),
         (Diets.Vegan | Diets.Vegetarian | Diets.Pescatarian | Diets.PorkFree, new(DietWords.Pork)),
@@ -57,8 +57,7 @@ public sealed record LineDiets
     public static LineDiets Of(IngredientLine line, FoodLookup? foods, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(line);
-        var text = line.Original.Length > IngredientParser.LengthMax ? line.Original[..IngredientParser.LengthMax] : line.Original;
-        var choices = Alternatives.Split(FoodWords.Words(text));
+        var choices = Alternatives.Split(WordList.Words(line.Original));
         var claims = FreeFrom.Of(choices);
         Allergens all = ~Allergens.None, any = Allergens.None;
         Diets allBroken = AllDiets, anyBroken = Diets.None;

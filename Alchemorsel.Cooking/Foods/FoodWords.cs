@@ -9,16 +9,21 @@ public static class FoodWords
     /// <summary>Characters of a name that are looked at.</summary>
     public const int LengthMax = 200;
 
-    /// <summary>Words in order, in lower case, without accents; hyphens part words, apostrophes do not.</summary>
-    public static List<string> Of(string name)
+    /// <summary>Words in order, in lower case, without accents; signs part words ("d'olive"), but not the s of a genitive ("goat's").</summary>
+    /// <param name="name">Any text.</param>
+    /// <param name="lengthMax">Characters that are looked at.</param>
+    public static List<string> Of(string name, int lengthMax = LengthMax)
     {
         ArgumentNullException.ThrowIfNull(name);
         var words = new List<string>();
         var word = new StringBuilder();
-        var text = name.Length > LengthMax ? name[..LengthMax] : name;
-        foreach (var c in Ascii.IsValid(text) ? text : Folded(text))
+        var text = name.Length > lengthMax ? name[..lengthMax] : name;
+        text = Ascii.IsValid(text) ? text : Folded(text);
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c is '\'' or '’' || (c > '\u007f' && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark))
+            var c = text[i];
+            if ((c is '\'' or '’' && IsGenitive(text, i))
+                || (c > '\u007f' && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark))
                 continue;
             if (char.IsLetterOrDigit(c) || c == '%')
                 word.Append(char.ToLowerInvariant(c));
@@ -46,6 +51,10 @@ public static class FoodWords
             .Replace("ß", "ss", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal).Normalize(NormalizationForm.FormD);
     }
 
+    private static bool IsGenitive(string text, int apostrophe) =>
+        apostrophe + 1 < text.Length && text[apostrophe + 1] is 's' or 'S'
+        && (apostrophe + 2 == text.Length || !char.IsLetter(text[apostrophe + 2]));
+
     /// <summary>A word without its English plural ending: "tomatoes" and "tomato", "leaves" and "leaf" fold to the same.</summary>
     public static string Stem(string word)
     {
@@ -55,7 +64,8 @@ public static class FoodWords
             "leaves" => "leaf",
             "halves" => "half",
             "loaves" => "loaf",
-            { Length: > 4 } when word.EndsWith("ies", StringComparison.Ordinal) => word[..^3] + "y",
+            // After a vowel it is no English plural ("glutenfreies").
+            { Length: > 4 } when word.EndsWith("ies", StringComparison.Ordinal) && word[^4] is not ('a' or 'e' or 'i' or 'o' or 'u') => word[..^3] + "y",
             { Length: > 4 } when word.EndsWith("oes", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal)
                 || word.EndsWith("shes", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal)
                 || word.EndsWith("sses", StringComparison.Ordinal) => word[..^2],

@@ -32,9 +32,9 @@ internal static class MainAmount
         var quantity = first.Amount.Quantity;
         foreach (var next in amounts.Skip(1).TakeWhile(amount => amount.Amount.Role == AmountRole.Added))
         {
-            if (next.Amount is { Quantity: { } more, Unit: { } unit } && quantity is { } sum && first.Amount.Unit is { } into)
+            if (next.Amount is { Quantity: { } more, Unit: { } unit } && quantity is { } sum && first.Amount.Unit is { } into
+                && UnitConversion.TryConvert(more, unit, into, null, out var converted))
             {
-                var converted = UnitConversion.Convert(more, unit, into);
                 quantity = Quantity.Between(sum.Min + converted.Min, sum.Max + converted.Max);
             }
         }

@@ -7,6 +7,21 @@ namespace Alchemorsel.Tests.Cooking.Foods;
 
 public sealed class FoodMatcherTests
 {
+    [Theory]
+    [InlineData("Huile d'olive", "huile,d,olive")]
+    [InlineData("goat's cheese", "goats,cheese")]
+    [InlineData("confectioners' sugar", "confectioners,sugar")]
+    [InlineData("l’aïl", "l,ail")]
+    [InlineData("Weißkäse", "weisskase")]
+    public void Signs_part_words_but_for_the_genitive(string name, string words) => Assert.Equal(words, string.Join(',', FoodWords.Of(name)));
+
+    [Theory]
+    [InlineData("berries", "berry")]
+    [InlineData("tomatoes", "tomato")]
+    [InlineData("glutenfreies", "glutenfreie")]
+    [InlineData("asparagus", "asparagus")]
+    public void Stems_lose_English_plurals(string word, string stem) => Assert.Equal(stem, FoodWords.Stem(word));
+
     public static TheoryData<string, string> English => Rows("""
         flour: plain-flour; all-purpose flour: plain-flour; plain or all-purpose flour: plain-flour; strong white bread flour: bread-flour
         caster sugar: sugar; light muscovado sugar: brown-sugar; fresh brown sugar: brown-sugar; powdered sugar: icing-sugar

@@ -13,11 +13,8 @@ public sealed class ExportFuzzTests
 
     private const int Inputs = 5_000;
 
-    /// <summary>A tenth of this is the aim; a busy machine takes its share.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
-
     [Fact]
-    public async Task Changed_exports_end_in_a_summary_and_quickly()
+    public async Task Changed_exports_end_in_a_summary()
     {
         var count = int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var more) ? more : Inputs;
         var seeds = Seeds();
@@ -48,7 +45,6 @@ public sealed class ExportFuzzTests
 
                 var took = Stopwatch.GetElapsedTime(started);
                 longest = took > longest ? took : longest;
-                Assert.True(took < Longest, $"Input {i + j} took {took}: {Convert.ToBase64String(input.AsSpan(0, Math.Min(input.Length, 4_000)))}");
             }
         }
 
