@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Importing;
@@ -43,7 +44,10 @@ public static partial class DraftMapping
             Steps = Steps(draft.Steps, notices),
             Nutrition = NutritionText.Read(draft.Nutrition),
         };
-        return new ImportPreview(recipe, SourceName(read.Source), notices.Take(NoticesMax).ToList());
+        return new ImportPreview(recipe, SourceName(read.Source), notices.Take(NoticesMax).ToList())
+        {
+            Sources = read.Sources.ToDictionary(field => JsonNamingPolicy.CamelCase.ConvertName(field.Key.ToString()), field => SourceName(field.Value)),
+        };
     }
 
     /// <summary>The name of a source on the wire and in metrics.</summary>
@@ -51,7 +55,11 @@ public static partial class DraftMapping
     {
         ReadSource.JsonLd => "json-ld",
         ReadSource.Microdata => "microdata",
+        ReadSource.Rdfa => "rdfa",
+        ReadSource.HRecipe => "h-recipe",
         ReadSource.Heuristic => "heuristic",
+        ReadSource.Meta => "meta",
+        ReadSource.Text => "text",
         _ => "none",
     };
 

@@ -18,6 +18,14 @@ public sealed record ImportRequest
 }
 
 /// <param name="Recipe">What was read, ready to be reviewed and created.</param>
-/// <param name="Source">How it was read: <c>json-ld</c>, <c>microdata</c>, …</param>
+/// <param name="Source">How it was read: <c>json-ld</c>, <c>microdata</c>, <c>rdfa</c>, <c>h-recipe</c>, <c>heuristic</c> (a page's headings and
+/// lists) or <c>text</c>.</param>
 /// <param name="Notices">What could not be read, or was guessed, in words for the cook.</param>
-public sealed record ImportPreview(RecipeInput Recipe, string Source, IReadOnlyList<string> Notices);
+public sealed record ImportPreview(RecipeInput Recipe, string Source, IReadOnlyList<string> Notices)
+{
+    /// <summary>
+    /// How each field that was found was read (<c>title</c>, <c>ingredients</c>, <c>totalTime</c>, …): a source as above, or <c>meta</c> for what
+    /// the page's head says.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
+}

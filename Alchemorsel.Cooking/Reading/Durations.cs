@@ -7,11 +7,12 @@ namespace Alchemorsel.Cooking.Reading;
 internal static partial class Durations
 {
     private const int MinutesMax = 60 * 24 * 366;
+    private const int TextMax = 100;
 
     /// <summary>Whole minutes, rounded up; null for nothing, zero or nonsense.</summary>
     public static int? Minutes(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > 100)
+        if (string.IsNullOrWhiteSpace(text) || text.Length > TextMax)
             return null;
         text = text.Trim();
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bare))
@@ -41,13 +42,21 @@ internal static partial class Durations
 
     private static double Part(Match match, string name) =>
         match.Groups[name].Success
-        && double.TryParse(match.Groups[name].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        && double.TryParse(
+            match.Groups[name].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? value
             : 0;
 
-    [GeneratedRegex(@"^P(?:0Y)?(?:0M)?(?:(?<d>[\d.,]+)D)?T?(?:(?<h>[\d.,]+)H)?(?:(?<m>[\d.,]+)M)?(?:(?<s>[\d.,]+)S)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 250)]
+    // Texts are short (TextMax), so neither needs a time-out.
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private const string DayWords = "d|days?|tage?|jours?";
+    private const string HourWords = "h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|timer?|timmar";
+    private const string MinuteWords = "m|mins?|minutes?|minuten?|minutos?|minuti|minut|minuter|minutter";
+
+    [GeneratedRegex(@"^P(?:0Y)?(?:0M)?(?:(?<d>[\d.,]+)D)?T?(?:(?<h>[\d.,]+)H)?(?:(?<m>[\d.,]+)M)?(?:(?<s>[\d.,]+)S)?$", Options)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"(?<n>\d+(?:[.,]\d+)?)\s*(?:(?<d>d|days?|tage?|jours?)|(?<h>h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|timer?|timmar)|(?:m|mins?|minutes?|minuten?|minutos?|minuti|minut|minuter|minutter))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 250)]
+    [GeneratedRegex(@"(?<n>\d+(?:[.,]\d+)?)\s*(?:(?<d>" + DayWords + ")|(?<h>" + HourWords + ")|(?:" + MinuteWords + @"))\b", Options)]
     private static partial Regex Words();
 }

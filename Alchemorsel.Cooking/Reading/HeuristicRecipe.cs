@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Alchemorsel.Cooking.Reading.Markup;
 
 namespace Alchemorsel.Cooking.Reading;
 
@@ -10,28 +10,41 @@ internal static class HeuristicRecipe
 
     private static readonly string[] IngredientWords =
     [
-        "ingredients", "ingredient", "ingredient list", "you will need", "you'll need", "what you need", "what you'll need", "zutaten", "ingrédients", "ingredientes", "ingredienti",
-        "ingrediënten", "ingredienser", "ingrediensliste", "składniki", "suroviny", "ingrediencie", "hozzávalók", "malzemeler", "ингредиенты", "材料", "用料", "食材",
+        "ingredients", "ingredient", "ingredient list", "you will need", "you'll need", "what you need", "what you'll need", "zutaten",
+        "ingrédients", "ingredientes", "ingredienti", "ingrediënten", "ingredienser", "ingrediensliste", "składniki", "suroviny",
+        "ingrediencie", "hozzávalók", "malzemeler", "ингредиенты", "材料", "用料", "食材",
     ];
 
     private static readonly string[] StepWords =
     [
-        "instructions", "instruction", "directions", "method", "preparation", "steps", "how to make it", "how to make", "recipe", "get started", "let's cook",
-        "zubereitung", "anleitung", "so geht's", "préparation", "étapes", "la recette", "recette", "instrucciones", "preparación", "elaboración", "modo de preparo", "preparo", "preparação",
-        "preparazione", "procedimento", "bereiding", "bereidingswijze", "gör så här", "gör såhär", "tillagning", "fremgangsmåde", "sådan gør du", "framgangsmåte", "fremgangsmåte",
+        "instructions", "instruction", "directions", "method", "preparation", "steps", "how to make it", "how to make", "recipe", "get started",
+        "let's cook", "zubereitung", "anleitung", "so geht's", "préparation", "étapes", "la recette", "recette", "instrucciones",
+        "preparación", "elaboración", "modo de preparo", "preparo", "preparação", "preparazione", "procedimento", "bereiding",
+        "bereidingswijze", "gör så här", "gör såhär", "tillagning", "fremgangsmåde", "sådan gør du", "framgangsmåte", "fremgangsmåte",
         "przygotowanie", "sposób przygotowania", "postup", "elkészítés", "hazırlanışı", "yapılışı", "приготовление", "作り方", "做法", "步骤",
     ];
 
     private static readonly string[] EndWords =
     [
-        "notes", "note", "tips", "tip", "nutrition", "comments", "leave a comment", "related", "share", "you may also like", "notizen", "kommentare", "nährwerte", "commentaires",
-        "more recipes", "similar recipes", "equipment", "video",
+        "notes", "note", "tips", "tip", "nutrition", "comments", "leave a comment", "related", "share", "you may also like", "notizen",
+        "kommentare", "nährwerte", "commentaires", "more recipes", "similar recipes", "equipment", "video",
     ];
 
+    /// <summary>Whether a heading says that ingredients follow.</summary>
+    public static bool IsIngredientHeading(string text) => Says(Heading(text), IngredientWords);
+
+    /// <summary>Whether a heading says that steps follow.</summary>
+    public static bool IsStepHeading(string text) => Says(Heading(text), StepWords);
+
+    /// <summary>Whether a heading says that neither follows.</summary>
+    public static bool IsEndHeading(string text) => Says(Heading(text), EndWords);
+
+    private static PageLine Heading(string text) => new(PageLineKind.Heading, text, 0);
+
     /// <summary>Null where the page has no heading for ingredients with a list below it.</summary>
-    public static RecipeDraft? Read(IDocument document)
+    public static RecipeDraft? Read(PageParts page)
     {
-        var (title, lines) = PageText.Read(document);
+        var lines = page.Lines;
         RecipeDraft? best = null;
         for (int at = 0, tried = 0; at < lines.Count && tried < 20; at++)
         {
@@ -43,17 +56,8 @@ internal static class HeuristicRecipe
                 best = draft;
         }
 
-        return best is null ? null : best with { Title = title };
+        return best is null ? null : best with { Title = PageTitle.Of(page.Tree, page.Head) };
     }
-
-    /// <summary>Whether a heading says that ingredients follow.</summary>
-    public static bool IsIngredientHeading(string text) => Says(new PageLine(PageLineKind.Heading, text), IngredientWords);
-
-    /// <summary>Whether a heading says that steps follow.</summary>
-    public static bool IsStepHeading(string text) => Says(new PageLine(PageLineKind.Heading, text), StepWords);
-
-    /// <summary>Whether a heading says that neither follows.</summary>
-    public static bool IsEndHeading(string text) => Says(new PageLine(PageLineKind.Heading, text), EndWords);
 
     private static RecipeDraft ReadFrom(List<PageLine> lines, int at)
     {

@@ -1,11 +1,13 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Alchemorsel.Cooking.Reading;
 
-/// <summary>Parses JSON as pages write it: comments, trailing commas, raw line breaks in texts, CDATA, encoded quotes.</summary>
+/// <summary>
+/// Parses JSON as pages write it: comments, trailing and missing commas, raw line breaks and bare quotes in texts, CDATA, encoded quotes,
+/// ends that are missing or too many.
+/// </summary>
 internal static class LenientJson
 {
     private const int DepthMax = 64;
@@ -17,32 +19,39 @@ internal static class LenientJson
         AllowDuplicateProperties = true,
     };
 
+    private static readonly (string Open, string Close)[] Wraps =
+        [("<!--", "-->"), ("/*<![CDATA[*/", "/*]]>*/"), ("//<![CDATA[", "//]]>"), ("<![CDATA[", "]]>")];
+
     /// <summary>Null when it can't be repaired within reason.</summary>
-    public static JsonNode? Parse(string text)
+    public static JsonNode? Parse(ReadOnlyMemory<char> text)
     {
         text = Strip(text);
         if (text.Length == 0)
             return null;
-        return TryParse(text) ?? TryParse(EscapeControls(text))
-            ?? (text.Contains("&quot;", StringComparison.Ordinal) ? TryParse(EscapeControls(WebUtility.HtmlDecode(text))) : null)
-            ?? TryParse(EscapeControls(text.TrimEnd(';', ' ', '\n', '\r', '\t')));
+        if (TryParse(text) is { } asWritten)
+            return asWritten;
+        if (TryParse(JsonRepair.Repair(text.Span).AsMemory()) is { } repaired)
+            return repaired;
+        return text.Span.Contains("&quot;", StringComparison.Ordinal)
+            ? TryParse(JsonRepair.Repair(WebUtility.HtmlDecode(text.ToString())).AsMemory())
+            : null;
     }
 
-    private static string Strip(string text)
+    private static ReadOnlyMemory<char> Strip(ReadOnlyMemory<char> text)
     {
-        text = text.Trim().Trim('\ufeff', '\0');
-        foreach (var (open, close) in new[] { ("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("<![CDATA[", "]]>") })
+        text = text.Trim().Trim('\ufeff').Trim('\0').Trim();
+        foreach (var (open, close) in Wraps)
         {
-            if (text.StartsWith(open, StringComparison.Ordinal))
+            if (text.Span.StartsWith(open, StringComparison.Ordinal))
                 text = text[open.Length..].Trim();
-            if (text.EndsWith(close, StringComparison.Ordinal))
+            if (text.Span.EndsWith(close, StringComparison.Ordinal))
                 text = text[..^close.Length].Trim();
         }
 
         return text;
     }
 
-    private static JsonNode? TryParse(string text)
+    private static JsonNode? TryParse(ReadOnlyMemory<char> text)
     {
         try
         {
@@ -79,35 +88,5 @@ internal static class LenientJson
             default:
                 return null;
         }
-    }
-
-    /// <summary>Raw control characters and bad escapes inside texts become what they were meant to be.</summary>
-    private static string EscapeControls(string text)
-    {
-        var fixedText = new StringBuilder(text.Length + 64);
-        var inside = false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c == '"')
-                inside = !inside;
-            if (inside && c == '\\')
-            {
-                var next = i + 1 < text.Length ? text[i + 1] : ' ';
-                if (next is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' or 'u')
-                    fixedText.Append(c).Append(next);
-                else
-                    fixedText.Append(next < ' ' ? ' ' : next);
-                i++;
-                continue;
-            }
-
-            if (inside && c < ' ')
-                fixedText.Append(c == '\n' ? "\\n" : c == '\t' ? "\\t" : " ");
-            else
-                fixedText.Append(c);
-        }
-
-        return fixedText.ToString();
     }
 }

@@ -1,3 +1,5 @@
+using Alchemorsel.Cooking.Reading.Markup;
+
 namespace Alchemorsel.Cooking.Reading;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Alchemorsel.Cooking.Reading;
 internal static class PageAmounts
 {
     private const int FewestLines = 3;
+    private const int MostLines = 200;
     private const int AmountLength = 30;
     private const int GapMax = 4;
 
@@ -14,7 +17,7 @@ internal static class PageAmounts
     public static bool AreMissing(IReadOnlyList<DraftSection> ingredients)
     {
         var lines = ingredients.SelectMany(section => section.Lines).ToList();
-        return lines.Count >= FewestLines && lines.Count(HasNumber) * 4 <= lines.Count;
+        return lines.Count is >= FewestLines and <= MostLines && lines.Count(HasNumber) * 4 <= lines.Count;
     }
 
     /// <summary>The lines with the amounts that the page shows, or null when it shows none for at least half of them.</summary>
@@ -56,7 +59,9 @@ internal static class PageAmounts
         for (var i = 0; i < lines.Count; i++)
         {
             var at = places[i] + side;
-            var amount = at >= 0 && at < page.Count && page[at].Text is { Length: <= AmountLength } text && char.IsNumber(text[0]) ? text : null;
+            var amount = at >= 0 && at < page.Count && page[at].Text is { Length: <= AmountLength } text && char.IsNumber(text[0])
+                ? text
+                : null;
             amounts += amount is null ? 0 : 1;
             found.Add(amount is null ? lines[i] : side < 0 ? $"{amount} {lines[i]}" : $"{lines[i]} {amount}");
         }

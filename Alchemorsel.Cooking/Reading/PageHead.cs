@@ -1,111 +1,84 @@
+using System.Buffers;
 using System.Net;
+using Alchemorsel.Cooking.Reading.Markup;
 
 namespace Alchemorsel.Cooking.Reading;
 
-/// <summary>What the page says of itself outside of its data: language, picture, address. Found by scanning; no document tree is built.</summary>
+/// <summary>What the page says of itself outside of its data, found without parsing it.</summary>
 /// <param name="Language">BCP 47, or null.</param>
-/// <param name="Image">The picture for previews (<c>og:image</c>), or null.</param>
-/// <param name="Url">The page's own address (<c>og:url</c>), or null.</param>
-/// <param name="Title">The title for previews (<c>og:title</c>), or null.</param>
-internal sealed record PageHead(string? Language, string? Image, string? Url, string? Title)
+/// <param name="Title">The text of its title element.</param>
+/// <param name="OgTitle">The title it gives to those who share it.</param>
+/// <param name="Image">The picture it gives to those who share it, as written.</param>
+/// <param name="Url">Its own address, as written.</param>
+internal sealed record PageHead(string? Language, string? Title, string? OgTitle, string? Image, string? Url)
 {
     private const int HeadMax = 400_000;
-    private const int TagMax = 8_000;
-    private const int LanguageMax = 12;
+    private const int TagsMax = 500;
+    private static readonly SearchValues<string> Body = SearchValues.Create(["<body"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Of data that stands on no page.</summary>
+    public static readonly PageHead None = new(null, null, null, null, null);
 
     public static PageHead Read(string html)
     {
-        var head = html.AsSpan(0, Math.Min(html.Length, HeadMax));
-        string? image = null, url = null, title = null;
-        for (var at = 0; (image is null || url is null || title is null) && Next(head, "<meta", ref at, out var tag);)
+        var page = html.AsSpan(0, Math.Min(html.Length, HeadMax));
+        if (page.IndexOfAny(Body) is > 0 and var body)
+            page = page[..body];
+        string? title = null, ogTitle = null, image = null, url = null, named = null;
+        var at = 0;
+        for (var tags = 0; tags < TagsMax; tags++)
         {
-            var name = Attribute(tag, "property");
-            if (name.IsEmpty)
-                name = Attribute(tag, "name");
-            if (name.Equals("og:image", StringComparison.OrdinalIgnoreCase))
-                image ??= Text(tag);
-            else if (name.Equals("og:url", StringComparison.OrdinalIgnoreCase))
-                url ??= Text(tag);
-            else if (name.Equals("og:title", StringComparison.OrdinalIgnoreCase))
-                title ??= Text(tag);
+            if (!Tag(page, "<meta", ref at, out var meta))
+                break;
+            var property = Value(meta, "property") ?? Value(meta, "name");
+            switch (property?.ToLowerInvariant())
+            {
+                case "og:image" or "og:image:url" or "og:image:secure_url":
+                    image ??= Value(meta, "content");
+                    break;
+                case "twitter:image" or "twitter:image:src":
+                    named ??= Value(meta, "content");
+                    break;
+                case "og:url":
+                    url ??= Value(meta, "content");
+                    break;
+                case "og:title":
+                    ogTitle ??= Value(meta, "content");
+                    break;
+            }
         }
 
-        return new PageHead(LanguageOf(head), image, url, title);
+        at = 0;
+        if (Tag(page, "<title", ref at, out _) && page[at..].IndexOf('<') is >= 0 and < 2_000 and var end)
+            title = WebUtility.HtmlDecode(page.Slice(at, end).ToString());
+        return new PageHead(LanguageOf(page), title, ogTitle, image ?? named, url);
     }
 
-    private static string? LanguageOf(ReadOnlySpan<char> head)
+    private static string? LanguageOf(ReadOnlySpan<char> page)
     {
         var at = 0;
-        if (!Next(head, "<html", ref at, out var tag))
+        if (!Tag(page, "<html", ref at, out var tag) || Value(tag, "lang") is not { } language)
             return null;
-        var language = Attribute(tag, "lang").Trim();
-        return language.Length is >= 2 and <= LanguageMax && char.IsAsciiLetter(language[0]) && language.IndexOfAnyExcept(Letters) < 0
-            ? language.ToString() : null;
+        language = language.Trim().Replace('_', '-');
+        return language.Length is >= 2 and <= 12 && language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? language : null;
     }
 
-    private static readonly System.Buffers.SearchValues<char> Letters =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
-
-    private static string? Text(ReadOnlySpan<char> tag) =>
-        Attribute(tag, "content") is { IsEmpty: false } content ? WebUtility.HtmlDecode(content.ToString()).Trim() : null;
-
-    /// <summary>The next tag of a name, without its brackets; moves past it.</summary>
-    private static bool Next(ReadOnlySpan<char> html, string name, ref int at, out ReadOnlySpan<char> tag)
+    /// <summary>The inside of the next tag that opens with these characters; the place moves behind it.</summary>
+    private static bool Tag(ReadOnlySpan<char> page, ReadOnlySpan<char> open, ref int at, out ReadOnlySpan<char> inside)
     {
-        tag = default;
-        while (html[at..].IndexOf(name, StringComparison.OrdinalIgnoreCase) is >= 0 and var found)
-        {
-            var start = at + found + name.Length;
-            at = start;
-            if (start >= html.Length || !(char.IsWhiteSpace(html[start]) || html[start] == '/'))
-                continue;
-            var length = TagLength(html[start..Math.Min(html.Length, start + TagMax)]);
-            if (length < 0)
-                continue;
-            tag = html.Slice(start, length);
-            at = start + length;
-            return true;
-        }
-
-        return false;
+        inside = default;
+        var start = page[at..].IndexOf(open, StringComparison.OrdinalIgnoreCase);
+        if (start < 0)
+            return false;
+        start += at + open.Length;
+        var length = page[start..].IndexOf('>');
+        if (length < 0)
+            return false;
+        inside = page.Slice(start, length);
+        at = start + length + 1;
+        return true;
     }
 
-    /// <summary>Up to the bracket that closes the tag; one within quotes does not.</summary>
-    private static int TagLength(ReadOnlySpan<char> rest)
-    {
-        var quote = '\0';
-        for (var i = 0; i < rest.Length; i++)
-        {
-            if (quote != '\0')
-                quote = rest[i] == quote ? '\0' : quote;
-            else if (rest[i] is '"' or '\'')
-                quote = rest[i];
-            else if (rest[i] == '>')
-                return i;
-        }
-
-        return -1;
-    }
-
-    /// <summary>An attribute's value as written, quotes removed; empty when there is none.</summary>
-    private static ReadOnlySpan<char> Attribute(ReadOnlySpan<char> tag, string name)
-    {
-        for (var at = 0; tag[at..].IndexOf(name, StringComparison.OrdinalIgnoreCase) is >= 0 and var found;)
-        {
-            var start = at + found;
-            at = start + name.Length;
-            var rest = tag[at..].TrimStart();
-            if ((start > 0 && !char.IsWhiteSpace(tag[start - 1]) && tag[start - 1] is not ('"' or '\'')) || rest.IsEmpty || rest[0] != '=')
-                continue;
-            rest = rest[1..].TrimStart();
-            if (rest.IsEmpty)
-                return default;
-            if (rest[0] is not ('"' or '\''))
-                return rest.IndexOfAny(" \t\r\n") is >= 0 and var space ? rest[..space] : rest;
-            var end = rest[1..].IndexOf(rest[0]);
-            return end < 0 ? rest[1..] : rest.Slice(1, end);
-        }
-
-        return default;
-    }
+    private static string? Value(ReadOnlySpan<char> tag, ReadOnlySpan<char> attribute) =>
+        AttributeScan.Find(tag, attribute, out var value) && !value.IsWhiteSpace() ? WebUtility.HtmlDecode(value.Trim().ToString()) : null;
 }

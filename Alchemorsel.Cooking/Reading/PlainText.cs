@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Net;
 using System.Text;
@@ -14,10 +15,13 @@ internal static class PlainText
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BlocksBySpan = Blocks.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>What makes a text more than one plain line.</summary>
+    private static readonly SearchValues<char> Special = SearchValues.Create("&<\n\rÂ");
+
     /// <summary>Whether an element's text stands on lines of its own.</summary>
     public static bool IsBlock(ReadOnlySpan<char> name) => BlocksBySpan.Contains(name);
 
-    /// <summary>One line: tags removed, entities decoded (twice where a page encoded twice), white space folded. Null when nothing is left.</summary>
+    /// <summary>One line: tags removed, entities decoded (twice where a page encoded twice), space folded. Null when nothing is left.</summary>
     public static string? Line(string? text)
     {
         var folded = string.Join(' ', Lines(text));
@@ -29,6 +33,8 @@ internal static class PlainText
     {
         if (string.IsNullOrWhiteSpace(text))
             return [];
+        if (!text.AsSpan().ContainsAny(Special))
+            return Fold(text) is { Length: > 0 } line ? [line] : [];
         for (var i = 0; i < 2 && text.Contains('&', StringComparison.Ordinal); i++)
             text = WebUtility.HtmlDecode(text);
         if (text.Contains('<', StringComparison.Ordinal))
@@ -68,6 +74,8 @@ internal static class PlainText
     /// <summary>White space, controls and marks without width become one space; none at either end.</summary>
     public static string Fold(string line)
     {
+        if (IsFolded(line))
+            return line;
         var folded = new StringBuilder(line.Length);
         var space = false;
         foreach (var c in line)
@@ -85,5 +93,18 @@ internal static class PlainText
         }
 
         return folded.ToString();
+    }
+
+    private static bool IsFolded(string line)
+    {
+        if (line.Length == 0 || line[0] == ' ' || line[^1] == ' ' || line.Contains("  ", StringComparison.Ordinal))
+            return line.Length == 0;
+        foreach (var c in line)
+        {
+            if (c != ' ' && (char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200b' or '\ufeff' or '\u00ad'))
+                return false;
+        }
+
+        return true;
     }
 }

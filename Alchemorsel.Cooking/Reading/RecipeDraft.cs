@@ -38,18 +38,58 @@ public sealed record RecipeDraft
 /// <summary>A run of ingredient lines or steps under one heading (or none).</summary>
 public sealed record DraftSection(string? Name, IReadOnlyList<string> Lines);
 
-/// <summary>How a draft was read.</summary>
+/// <summary>What a draft, or a field of it, was read from.</summary>
 public enum ReadSource
 {
     None,
+
+    /// <summary>schema.org data in a script.</summary>
     JsonLd,
+
+    /// <summary>schema.org data in <c>itemprop</c> attributes.</summary>
     Microdata,
 
     /// <summary>From the page's headings and lists: it has no recipe data.</summary>
     Heuristic,
+
+    /// <summary>schema.org data in <c>property</c> attributes.</summary>
+    Rdfa,
+
+    /// <summary>Classes of h-recipe or hRecipe.</summary>
+    HRecipe,
+
+    /// <summary>What the page's head tells those who share it.</summary>
+    Meta,
+
+    /// <summary>Words of the page or the text ("Serves 4").</summary>
+    Text,
 }
 
-/// <param name="Draft">Null when the page holds no recipe that could be read.</param>
+/// <summary>The fields of a draft whose source is told.</summary>
+public enum RecipeField
+{
+    Title,
+    Description,
+    Author,
+    Language,
+    Cuisine,
+    Category,
+    Yield,
+    PrepTime,
+    CookTime,
+    TotalTime,
+    Images,
+    Keywords,
+    Ingredients,
+    Steps,
+    Nutrition,
+}
+
+/// <param name="Draft">Null when no recipe could be read.</param>
 /// <param name="Source">Which reader found it.</param>
 /// <param name="Notices">What could not be read or was guessed, in words for the cook.</param>
-public sealed record ReadResult(RecipeDraft? Draft, ReadSource Source, IReadOnlyList<string> Notices);
+public sealed record ReadResult(RecipeDraft? Draft, ReadSource Source, IReadOnlyList<string> Notices)
+{
+    /// <summary>Where each field that was found came from; a field that was not found is absent.</summary>
+    public IReadOnlyDictionary<RecipeField, ReadSource> Sources { get; init; } = new Dictionary<RecipeField, ReadSource>();
+}

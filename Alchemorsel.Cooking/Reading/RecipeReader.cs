@@ -1,8 +1,12 @@
 using System.Text.Json.Nodes;
+using Alchemorsel.Cooking.Reading.Markup;
 
 namespace Alchemorsel.Cooking.Reading;
 
-/// <summary>Reads a recipe from a page. Never throws on any input; time and memory are bounded by the input's length.</summary>
+/// <summary>
+/// Reads a recipe from a page. Never throws on any input; time and memory are bounded by the input's length. A page whose JSON-LD says
+/// all is read without parsing its markup.
+/// </summary>
 public static class RecipeReader
 {
     /// <summary>Characters of a page that are looked at.</summary>
@@ -14,69 +18,37 @@ public static class RecipeReader
     {
         if (html.Length > PageMax)
             return new ReadResult(null, ReadSource.None, ["The page is too long to be read."]);
+        var page = new PageParts(html);
         var notices = new List<string>();
-        var head = PageHead.Read(html);
-        var candidates = new List<JsonObject>();
+        var found = new List<JsonObject>();
         foreach (var script in JsonLdScripts.Find(html))
         {
             if (LenientJson.Parse(script) is { } data)
-                SchemaGraph.Collect(data, candidates);
+                SchemaGraph.Collect(data, found);
             else
                 notices.Add("A part of the page's recipe data is broken and was left out.");
         }
 
-        var source = ReadSource.JsonLd;
-        var recipe = SchemaGraph.Main(candidates);
-        using var page = new ParsedPage(html);
-        if (recipe is null && html.Contains("itemprop", StringComparison.OrdinalIgnoreCase))
-        {
-            source = ReadSource.Microdata;
-            recipe = Microdata.Find(page.Document);
-        }
-
-        var draft = SchemaRecipe.ToDraft(recipe ?? [], head, pageUrl, candidates);
-        if (draft.Ingredients.Count == 0 || draft.Steps.Count == 0)
-        {
-            var seen = HeuristicRecipe.Read(page.Document);
-            if (recipe is null && seen is not { Steps.Count: > 0 })
-                return new ReadResult(null, ReadSource.None, notices);
-            if (recipe is null)
-                (source, draft) = (ReadSource.Heuristic, draft with { Title = seen!.Title });
-            if (seen is not null)
-                draft = Complete(draft, seen, notices);
-        }
-        else if (PageAmounts.AreMissing(draft.Ingredients) && PageAmounts.Find(draft.Ingredients, PageText.Read(page.Document).Lines) is { } withAmounts)
-        {
-            notices.Add("The amounts were read from the page's text. Please check them.");
-            draft = draft with { Ingredients = withAmounts };
-        }
-
-        if (draft.Title is null && draft.Ingredients.Count == 0 && draft.Steps.Count == 0)
-            return new ReadResult(null, ReadSource.None, notices);
-        if (draft.Ingredients.Count == 0)
-            notices.Add("The page names no ingredients.");
-        if (draft.Steps.Count == 0)
-            notices.Add("The page names no steps.");
-        if (draft.Servings is null)
-            notices.Add("The page does not say how many it serves.");
-        return new ReadResult(draft, source, notices);
+        var builder = new DraftBuilder(page.Head, pageUrl, notices);
+        if (SchemaGraph.Main(found, page.Head) is { } recipe)
+            builder.Add(SchemaRecipe.ToDraft(recipe, page.Head, pageUrl, found), ReadSource.JsonLd);
+        foreach (var (data, source) in builder.IsEnough ? [] : FromMarkup(page))
+            builder.Add(SchemaRecipe.ToDraft(data, page.Head, pageUrl, [data]), source);
+        if (!builder.IsEnough && HeuristicRecipe.Read(page) is { } seen)
+            builder.AddSeen(seen);
+        builder.AddFacts(page);
+        return builder.Build();
     }
 
-    /// <summary>What the page's data leaves out is taken from what the page shows.</summary>
-    private static RecipeDraft Complete(RecipeDraft draft, RecipeDraft seen, List<string> notices)
+    private static IEnumerable<(JsonObject Data, ReadSource Source)> FromMarkup(PageParts page)
     {
-        if (draft.Ingredients.Count == 0 && seen.Ingredients.Count > 0)
-        {
-            notices.Add("The ingredients were read from the page's text. Please check them.");
-            draft = draft with { Ingredients = seen.Ingredients };
-        }
-
-        if (draft.Steps.Count == 0 && seen.Steps.Count > 0)
-        {
-            notices.Add("The steps were read from the page's text. Please check them.");
-            draft = draft with { Steps = seen.Steps };
-        }
-
-        return draft;
+        if (page.Html.Contains("itemprop", StringComparison.OrdinalIgnoreCase)
+            && AttributeData.Microdata(page.Tree, page.Head) is { } microdata)
+            yield return (microdata, ReadSource.Microdata);
+        if (page.Html.Contains("typeof", StringComparison.OrdinalIgnoreCase) && AttributeData.Rdfa(page.Tree, page.Head) is { } rdfa)
+            yield return (rdfa, ReadSource.Rdfa);
+        if ((page.Html.Contains("hrecipe", StringComparison.Ordinal) || page.Html.Contains("h-recipe", StringComparison.Ordinal))
+            && MicroformatData.Find(page.Tree, page.Head) is { } classes)
+            yield return (classes, ReadSource.HRecipe);
     }
 }

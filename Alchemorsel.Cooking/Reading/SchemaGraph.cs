@@ -38,10 +38,15 @@ internal static class SchemaGraph
         }
     }
 
-    /// <summary>The recipe that the page is about: the one that says most.</summary>
-    public static JsonObject? Main(IEnumerable<JsonObject> found) => found
+    /// <summary>The recipe that the page is about: the one that says most, and of those the one that the page's title names.</summary>
+    public static JsonObject? Main(IEnumerable<JsonObject> found, PageHead head) => found
         .Where(map => IsType(map, "Recipe"))
-        .MaxBy(map => (Has(map, "recipeIngredient") || Has(map, "ingredients") ? 4 : 0) + (Has(map, "recipeInstructions") ? 2 : 0) + (Has(map, "name") ? 1 : 0));
+        .MaxBy(map => (Has(map, "recipeIngredient") || Has(map, "ingredients") ? 8 : 0) + (Has(map, "recipeInstructions") ? 4 : 0)
+            + (Has(map, "name") ? 2 : 0) + (IsNamed(map, head.Title) || IsNamed(map, head.OgTitle) ? 1 : 0));
+
+    private static bool IsNamed(JsonObject map, string? title) =>
+        title is not null && map["name"] is JsonValue value && value.TryGetValue<string>(out var name) && name.Length > 3
+        && title.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     public static bool IsType(JsonObject map, string type) => map["@type"] switch
     {
@@ -51,12 +56,16 @@ internal static class SchemaGraph
     };
 
     private static bool Matches(JsonValue value, string type) =>
-        value.TryGetValue<string>(out var text) && (text.Equals(type, StringComparison.OrdinalIgnoreCase) || text.EndsWith("/" + type, StringComparison.OrdinalIgnoreCase));
+        value.TryGetValue<string>(out var text)
+        && (text.Equals(type, StringComparison.OrdinalIgnoreCase)
+            || (text.Length > type.Length && text.EndsWith(type, StringComparison.OrdinalIgnoreCase)
+                && text[^(type.Length + 1)] is '/' or ':' or '#'));
 
     private static bool Has(JsonObject map, string name) => map[name] switch
     {
         null => false,
         JsonArray list => list.Count > 0,
+        JsonValue value => !value.TryGetValue<string>(out var text) || !string.IsNullOrWhiteSpace(text),
         _ => true,
     };
 }

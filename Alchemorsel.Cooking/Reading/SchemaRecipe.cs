@@ -38,7 +38,8 @@ internal static class SchemaRecipe
     /// <summary>Without a total it is the sum of the parts that are given.</summary>
     private static int? Sum(JsonObject recipe)
     {
-        var parts = Durations.Minutes(Text(recipe["prepTime"])).GetValueOrDefault() + Durations.Minutes(Text(recipe["cookTime"])).GetValueOrDefault();
+        var parts = Durations.Minutes(Text(recipe["prepTime"])).GetValueOrDefault()
+            + Durations.Minutes(Text(recipe["cookTime"])).GetValueOrDefault();
         return parts == 0 ? null : parts;
     }
 
@@ -84,7 +85,9 @@ internal static class SchemaRecipe
         // "10-15 pieces" serves up to 15.
         if (end + 1 < text.Length && text[end] is '-' or '–' && char.IsAsciiDigit(text[end + 1]))
             return Number(text[(end + 1)..]);
-        return int.TryParse(text.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+        return int.TryParse(text.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : null;
     }
 
     private static List<Uri> Images(JsonObject recipe, PageHead head, Uri? page, IReadOnlyList<JsonObject> others)
@@ -107,7 +110,8 @@ internal static class SchemaRecipe
                     found.Add(address);
                     break;
                 case JsonObject map when Text(map["@id"]) is { } id:
-                    found.Add(others.Where(other => Text(other["@id"]) == id).Select(other => Text(other["url"]) ?? Text(other["contentUrl"])).FirstOrDefault(url => url is not null));
+                    found.Add(others.Where(other => Text(other["@id"]) == id)
+                        .Select(other => Text(other["url"]) ?? Text(other["contentUrl"])).FirstOrDefault(url => url is not null));
                     break;
                 case JsonValue value:
                     found.Add(Text(value));

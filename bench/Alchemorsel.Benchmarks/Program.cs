@@ -18,7 +18,7 @@ switch (args)
             usage:
               accuracy [--pages DIR]... [--lines FILE.csv]... [--json] [--failures]
               foods --usda DIR --out FILE
-              speed [--report FILE]
+              speed [--pages DIR] [--lines FILE.csv] [--report FILE]
               train --lines FILE.csv... --out FILE
             """);
         return 2;

@@ -12,7 +12,7 @@ internal static class JsonFile
     public static IEnumerable<FoundRecipe> Read(byte[] bytes, string entry)
     {
         if (!IsList(bytes))
-            return LenientJson.Parse(ExportText.Decode(bytes)) is { } data ? Read(data, entry) : throw new JsonException();
+            return LenientJson.Parse(ExportText.Decode(bytes).AsMemory()) is { } data ? Read(data, entry) : throw new JsonException();
         return Items(bytes).SelectMany(item => Read(item, entry));
     }
 
@@ -42,7 +42,7 @@ internal static class JsonFile
             new JsonReaderOptions { MaxDepth = DepthMax, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         while (Next(bytes, ref at, ref state) is { } item)
         {
-            if (item.Length > 0 && LenientJson.Parse(item) is { } data)
+            if (item.Length > 0 && LenientJson.Parse(item.AsMemory()) is { } data)
                 yield return data;
         }
     }

@@ -7,7 +7,6 @@ namespace Alchemorsel.Cooking.Formats.Exports;
 /// <summary>schema.org recipes: Nextcloud Cookbook's folders, RecipeSage's JSON-LD, and any other app's.</summary>
 internal static class SchemaExport
 {
-    private static readonly PageHead NoPage = new(null, null, null, null);
     private static readonly string[] Identifiers = ["identifier", "id", "@id"];
 
     public static IEnumerable<FoundRecipe> Read(JsonNode data, string entry)
@@ -20,7 +19,7 @@ internal static class SchemaExport
     private static FoundRecipe Read(JsonObject map, string entry, List<JsonObject> others)
     {
         NameSections(map["recipeInstructions"]);
-        var draft = SchemaRecipe.ToDraft(map, NoPage, null, others);
+        var draft = SchemaRecipe.ToDraft(map, PageHead.None, null, others);
         var (paths, embedded) = Pictures(map["image"]);
         var extra = new Extras();
         extra.Add("tool", ExportText.Joined(map["tool"] is JsonValue one ? [one.ToString()] : map.Texts("tool")));
