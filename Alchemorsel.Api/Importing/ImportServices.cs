@@ -1,6 +1,6 @@
 using System.Net;
 using Alchemorsel.Api.Importing.Guard;
-using Alchemorsel.Cooking.Reading;
+using Alchemorsel.Cooking.Formats;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Alchemorsel.Api.Importing;
@@ -16,7 +16,7 @@ internal static class ImportServices
         builder.Services.AddSingleton<FetchGuard>();
         builder.Services.AddSingleton<GuardedClient>();
         builder.Services.AddSingleton<PageFetcher>();
-        builder.Services.TryAddSingleton<ReadPage>(RecipeReader.Read);
+        builder.Services.TryAddSingleton<ReadPage>(PastedRecipe.Read);
         builder.Services.AddSingleton<PageReading>();
         return builder;
     }

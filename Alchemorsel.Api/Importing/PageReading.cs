@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Alchemorsel.Contracts.Importing;
+using Alchemorsel.Cooking.Formats;
 using Alchemorsel.Cooking.Reading;
 using Microsoft.Extensions.Options;
 
@@ -21,7 +22,7 @@ public abstract record ReadingOutcome
     public sealed record Busy : ReadingOutcome;
 }
 
-/// <summary>Reads a page; <see cref="RecipeReader.Read"/>, or in a test a page that takes as long as the test wants.</summary>
+/// <summary>Reads a page or a text; <see cref="PastedRecipe.Read"/>, or in a test a page that takes as long as the test wants.</summary>
 public delegate ReadResult ReadPage(string html, Uri? pageUrl);
 
 /// <summary>Limits of reading pages; the defaults hold for any machine.</summary>
@@ -40,7 +41,7 @@ public sealed class PageReadingOptions
 /// <summary>Reads recipes from pages: a few at once, each within a time budget.</summary>
 public sealed class PageReading(ReadPage readPage, IOptions<PageReadingOptions> options, TimeProvider time) : IDisposable
 {
-    private const string NoRecipe = "We could not find a recipe in this page. If you can see one, copy its text and add it by hand.";
+    private const string NoRecipe = "We could not find a recipe in this. If you can see one, copy its text and add it by hand.";
 
     private readonly ConcurrencyLimiter _limiter = new(new()
     {

@@ -13,7 +13,10 @@ public sealed record ImportRequest
     [MaxLength(Limits.UrlMax), HttpUrl]
     public string? Url { get; init; }
 
-    /// <summary>At most <see cref="Limits.HtmlMaxBytes"/> bytes as UTF-8.</summary>
+    /// <summary>
+    /// A page's source, or the text of a recipe: plain, Markdown, Cooklang or schema.org JSON. At most
+    /// <see cref="Limits.HtmlMaxBytes"/> bytes as UTF-8.
+    /// </summary>
     public string? Html { get; init; }
 }
 

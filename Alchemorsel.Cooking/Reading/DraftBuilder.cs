@@ -81,11 +81,11 @@ internal sealed class DraftBuilder(PageHead head, Uri? pageUrl, List<string> not
         if (_draft is null or { Title: null, Ingredients.Count: 0, Steps.Count: 0 })
             return new ReadResult(null, ReadSource.None, notices);
         if (_draft.Ingredients.Count == 0)
-            notices.Add("The page names no ingredients.");
+            notices.Add("No ingredients were found.");
         if (_draft.Steps.Count == 0)
-            notices.Add("The page names no steps.");
+            notices.Add("No steps were found.");
         if (_draft.Servings is null)
-            notices.Add("The page does not say how many it serves.");
+            notices.Add("It does not say how many it serves.");
         return new ReadResult(_draft, _source, notices) { Sources = _sources };
     }
 

@@ -42,9 +42,12 @@ internal static class HeuristicRecipe
     private static PageLine Heading(string text) => new(PageLineKind.Heading, text, 0);
 
     /// <summary>Null where the page has no heading for ingredients with a list below it.</summary>
-    public static RecipeDraft? Read(PageParts page)
+    public static RecipeDraft? Read(PageParts page) =>
+        Read(page.Lines) is { } found ? found with { Title = PageTitle.Of(page.Tree, page.Head) } : null;
+
+    /// <summary>Null where no line says that ingredients follow; else what was found, without a title.</summary>
+    public static RecipeDraft? Read(List<PageLine> lines)
     {
-        var lines = page.Lines;
         RecipeDraft? best = null;
         for (int at = 0, tried = 0; at < lines.Count && tried < 20; at++)
         {
@@ -56,7 +59,7 @@ internal static class HeuristicRecipe
                 best = draft;
         }
 
-        return best is null ? null : best with { Title = PageTitle.Of(page.Tree, page.Head) };
+        return best;
     }
 
     private static RecipeDraft ReadFrom(List<PageLine> lines, int at)

@@ -62,9 +62,8 @@ internal static partial class PageFacts
             return null;
         var rest = line[(match.Index + match.Length)..].Trim(' ', ':', '-', '–', '.');
         // "Prep 10 min | Cook 20 min": each label owns what stands before the next one.
-        var stop = rest.IndexOfAny(['|', '•', '·', '/', ';']);
-        if (stop > 0)
-            rest = rest[..stop];
+        if (NextLabel().Match(rest) is { Success: true, Index: > 0 } stop)
+            rest = rest[..stop.Index];
         return Durations.Minutes(rest.Length == 0 ? next : rest);
     }
 
@@ -91,7 +90,7 @@ internal static partial class PageFacts
         + "|tiempo de cocción|cottura|tempo di cottura|tempo de cozimento|cozimento|kooktijd|oventijd|tilberedning|gotowanie";
 
     private const string TotalWords =
-        "total(?: time)?|ready in|time|gesamtzeit|gesamt|zeit|temps total|total|tiempo total|tempo total|tempo totale|totale tijd|tid"
+        "total(?: time)?|ready in|(?<!\\p{L} )(?:time|zeit|tid)|gesamtzeit|gesamt|temps total|total|tiempo total|tempo total|tempo totale|totale tijd"
         + "|tid i alt|samlet tid|total tid|czas|所要時間|調理時間|duration|durée|dauer";
 
     // A label's words stand alone, before a sign, a number or the line's end.
@@ -104,6 +103,10 @@ internal static partial class PageFacts
 
     [GeneratedRegex(@"(?<![\d.,/])(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s*(?:\(\w+\) )?(?:" + EaterWords + ")", Options)]
     private static partial Regex CountedServings();
+
+    // A sign that parts facts, or a comma before words ("1 hour, 10 minutes" goes on).
+    [GeneratedRegex(@"[|•·/;]|,\s+\p{L}", Options)]
+    private static partial Regex NextLabel();
 
     [GeneratedRegex(NoLetterBefore + PrepWords + LabelEnd, Options)]
     private static partial Regex PrepLabel();

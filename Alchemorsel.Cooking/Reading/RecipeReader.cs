@@ -40,6 +40,21 @@ public static class RecipeReader
         return builder.Build();
     }
 
+    /// <summary>Reads schema.org data that stands on no page.</summary>
+    /// <param name="json">An object or a list of them; broken JSON is repaired within reason.</param>
+    /// <param name="url">Where it came from, for addresses relative to it.</param>
+    /// <returns>No draft when it is no JSON or there is no recipe in it.</returns>
+    public static ReadResult ReadJson(string json, Uri? url = null)
+    {
+        var found = new List<JsonObject>();
+        if (json.Length <= PageMax && LenientJson.Parse(json.AsMemory()) is { } data)
+            SchemaGraph.Collect(data, found);
+        var builder = new DraftBuilder(PageHead.None, url, []);
+        if (SchemaGraph.Main(found, PageHead.None) is { } recipe)
+            builder.Add(SchemaRecipe.ToDraft(recipe, PageHead.None, url, found), ReadSource.JsonLd);
+        return builder.Build();
+    }
+
     private static IEnumerable<(JsonObject Data, ReadSource Source)> FromMarkup(PageParts page)
     {
         if (page.Html.Contains("itemprop", StringComparison.OrdinalIgnoreCase)

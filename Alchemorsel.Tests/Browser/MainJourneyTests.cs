@@ -83,8 +83,8 @@ public sealed partial class MainJourneyTests(BrowserFixture fixture)
     private static async Task ImportAsync(IPage page, RecipePage recipe)
     {
         await page.GotoAsync("/import");
-        await page.GetByLabel("Page source").FillAsync(recipe.Html);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Read this page" }).ClickAsync();
+        await page.GetByLabel("Text or page source").FillAsync(recipe.Html);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read this" }).ClickAsync();
         await Expect(page.GetByLabel("Title")).ToHaveValueAsync(recipe.Title);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save recipe" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/recipes/[0-9a-f-]{36}"));

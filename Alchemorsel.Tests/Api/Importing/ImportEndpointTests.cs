@@ -65,6 +65,25 @@ public sealed class ImportEndpointTests
         Assert.Empty(site.Requests);
     }
 
+    [Theory]
+    [InlineData(Json)]
+    [InlineData(Raw)]
+    public async Task The_plain_text_of_a_recipe_is_read_and_each_field_tells_how(string route)
+    {
+        const string Text = "Leek soup\nServes 4\n2 leeks\n1 l water\n\nCut the leeks and simmer them in the water.";
+        await using var host = await ImportHost.StartAsync();
+
+        using var response = route == Json
+            ? await host.Client.PostAsJsonAsync(route, new ImportRequest { Html = Text }, Cancel)
+            : await host.Client.PostAsync(route, new StringContent(Text), Cancel);
+
+        var preview = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<ImportPreview>(Cancel);
+        Assert.Equal(("Leek soup", 4, "text"), (preview!.Recipe.Title, preview.Recipe.Servings, preview.Source));
+        Assert.Equal(["2 leeks", "1 l water"], preview.Recipe.Ingredients.Single().Lines);
+        Assert.Equal("text", preview.Sources["ingredients"]);
+        Assert.Contains(preview.Notices, notice => notice.Contains("plain text", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_pasted_page_in_another_charset_is_read_as_the_header_says()
     {
