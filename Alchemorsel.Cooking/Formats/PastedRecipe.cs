@@ -30,11 +30,12 @@ public static partial class PastedRecipe
     public static ReadResult Read(string text, Uri? pageUrl = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.AsSpan().ContainsAny(Markup))
-            return RecipeReader.Read(text, pageUrl);
         var begin = text.AsSpan().TrimStart().TrimStart('\ufeff').TrimStart();
+        // Before markup is looked for: the texts within JSON may hold some.
         if (begin.Length > 0 && begin[0] is '{' or '[' && RecipeReader.ReadJson(text, pageUrl) is { Draft: not null } data)
             return data;
+        if (text.AsSpan().ContainsAny(Markup))
+            return RecipeReader.Read(text, pageUrl);
         var sign = text.Length > SignMax ? text[..SignMax] : text;
         if (CooklangMention().IsMatch(sign))
             return Written(CooklangReader.Read(text));

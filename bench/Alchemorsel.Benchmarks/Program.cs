@@ -1,5 +1,6 @@
 using Alchemorsel.Benchmarks.Accuracy;
 using Alchemorsel.Benchmarks.Foods;
+using Alchemorsel.Benchmarks.Fuzz;
 using Alchemorsel.Benchmarks.Speed;
 using Alchemorsel.Benchmarks.Training;
 
@@ -9,6 +10,8 @@ switch (args)
         return AccuracyReport.Run(rest, Console.Out);
     case ["foods", .. var rest]:
         return FoodsCommand.Run(rest, Console.Out);
+    case ["fuzz", .. var rest]:
+        return FuzzCommand.Run(rest, Console.Out);
     case ["speed", .. var rest]:
         return SpeedReport.Run(rest, Console.Out);
     case ["train", .. var rest]:
@@ -18,6 +21,7 @@ switch (args)
             usage:
               accuracy [--pages DIR]... [--lines FILE.csv]... [--json] [--failures]
               foods --usda DIR --out FILE
+              fuzz [--inputs N] [--seed S] [--report FILE] [READER...]
               speed [--pages DIR] [--lines FILE.csv] [--report FILE]
               train --lines FILE.csv... --out FILE
             """);

@@ -21,6 +21,13 @@ public sealed class PastedRecipeTests
         { $"<html><body><script type=\"application/ld+json\">{JsonLdWriter.Write(Soup)}</script></body></html>", ReadSource.JsonLd },
         { "\ufeff\n" + JsonLdWriter.Write(Soup), ReadSource.JsonLd },
         { $"[{JsonLdWriter.Write(Soup)},]", ReadSource.JsonLd },
+        {
+            """
+            {"@type":"Recipe","name":"Leek soup","recipeYield":4,"recipeIngredient":["2 leeks","1 l water"],
+            "recipeInstructions":"<p>Cut the leeks.</p><p>Simmer in the water.</p>"}
+            """,
+            ReadSource.JsonLd
+        },
         { MarkdownWriter.Write(Soup), ReadSource.Text },
         { CooklangWriter.Write(Soup), ReadSource.Text },
         { "Leek soup\nServes 4\n2 leeks\n1 l water\n\nCut the leeks.\nSimmer in the water.", ReadSource.Text },
