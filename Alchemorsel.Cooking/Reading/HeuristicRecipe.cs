@@ -1,4 +1,5 @@
 using Alchemorsel.Cooking.Reading.Markup;
+using Alchemorsel.Cooking.Reading.Text;
 
 namespace Alchemorsel.Cooking.Reading;
 
@@ -7,6 +8,9 @@ internal static class HeuristicRecipe
 {
     private const int LinesMax = 200;
     private const int IngredientLength = 250;
+
+    /// <summary>Lines with an amount that are ingredients though no heading says so.</summary>
+    private const int FewestWithoutHeading = 3;
 
     private static readonly string[] IngredientWords =
     [
@@ -41,9 +45,20 @@ internal static class HeuristicRecipe
 
     private static PageLine Heading(string text) => new(PageLineKind.Heading, text, 0);
 
-    /// <summary>Null where the page has no heading for ingredients with a list below it.</summary>
-    public static RecipeDraft? Read(PageParts page) =>
-        Read(page.Lines) is { } found ? found with { Title = PageTitle.Of(page.Tree, page.Head) } : null;
+    /// <summary>
+    /// What stands below a heading for ingredients, and below one for steps; else lines with amounts, and the sentences near them. Null
+    /// where a page has no such thing.
+    /// </summary>
+    public static RecipeDraft? Read(PageParts page)
+    {
+        var found = Read(page.Lines);
+        if (found is null && AmountRuns.Ingredients(page.Lines, FewestWithoutHeading) is { } listed
+            && SentenceRuns.Near(page.Lines, listed) is { Count: > 0 } described)
+            found = listed with { Steps = described };
+        else if (found is { Steps.Count: 0 })
+            found = found with { Steps = SentenceRuns.Near(page.Lines, found) };
+        return found is null ? null : found with { Title = PageTitle.Of(page.Tree, page.Head) };
+    }
 
     /// <summary>Null where no line says that ingredients follow; else what was found, without a title.</summary>
     public static RecipeDraft? Read(List<PageLine> lines)
@@ -104,7 +119,8 @@ internal static class HeuristicRecipe
             // After a list, running text is no more of it.
             if (kind == PageLineKind.Item && line.Kind == PageLineKind.Text)
             {
-                if (line.Text.Length > 60 || at + 1 >= lines.Count || lines[at + 1].Kind != PageLineKind.Item)
+                if (line.Text.Length > 60 || at + 1 >= lines.Count || lines[at + 1].Kind != PageLineKind.Item
+                    || (lengthMax != int.MaxValue && SentenceRuns.EndsAsSentence(lines[at + 1])))
                     break;
                 Close();
                 name = line.Text.TrimEnd(':');

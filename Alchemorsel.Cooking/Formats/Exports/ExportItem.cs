@@ -75,14 +75,32 @@ public enum ExportFormat
 {
     /// <summary>No recipe was recognised.</summary>
     Unknown,
+
+    /// <summary>A zip archive of one JSON file and one folder of pictures for each recipe, or a backup of its database.</summary>
     Mealie,
+
+    /// <summary>A zip archive of a zip archive for each recipe.</summary>
     Tandoor,
+
+    /// <summary>A zip archive (or one file) of gzipped JSON, pictures within.</summary>
     Paprika,
+
+    /// <summary>A zip archive of a folder for each recipe with schema.org JSON and a picture.</summary>
     NextcloudCookbook,
+
+    /// <summary>A zip archive of Markdown files with front matter, pictures and components.</summary>
     Chowdown,
+
+    /// <summary>One page with all recipes, and a folder of pictures.</summary>
     CopyMeThat,
+
+    /// <summary>A CSV file.</summary>
     MyRecipeBox,
+
+    /// <summary>A CSV file.</summary>
     PlanToEat,
+
+    /// <summary>schema.org JSON-LD of all recipes.</summary>
     RecipeSage,
 
     /// <summary>schema.org recipes of no app in particular.</summary>

@@ -6,6 +6,7 @@ namespace Alchemorsel.Cooking.Ingredients.Tagging;
 [Flags]
 public enum TokenMarks
 {
+    /// <summary>No mark.</summary>
     None = 0,
 
     /// <summary>A comma or semicolon stands before it.</summary>

@@ -14,7 +14,7 @@ internal static class AttributeScan
             return false;
         for (var at = 0; at < tag.Length;)
         {
-            while (at < tag.Length && (char.IsWhiteSpace(tag[at]) || tag[at] is '/' or '=' or '"' or '\''))
+            while (at < tag.Length && (char.IsWhiteSpace(tag[at]) || tag[at] is '/' or '=' or '"' or '\'' or '>'))
                 at++;
             var start = at;
             while (at < tag.Length && !char.IsWhiteSpace(tag[at]) && tag[at] is not ('=' or '/' or '>'))

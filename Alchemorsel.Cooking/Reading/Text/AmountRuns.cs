@@ -3,7 +3,9 @@ using Alchemorsel.Cooking.Reading.Markup;
 
 namespace Alchemorsel.Cooking.Reading.Text;
 
-/// <summary>A text without headings: the longest run of lines that begin with an amount are its ingredients, what follows are its steps.</summary>
+/// <summary>
+/// A text without headings: the longest run of lines that begin with an amount are its ingredients, what follows are its steps.
+/// </summary>
 internal static class AmountRuns
 {
     private const int FewestLines = 2;
@@ -14,11 +16,18 @@ internal static class AmountRuns
     private const int GapMax = 3;
     private const int GapWordsMax = 5;
 
+    /// <summary>Only the ingredients; null where fewer lines than asked for begin with an amount.</summary>
+    public static RecipeDraft? Ingredients(List<PageLine> lines, int fewest)
+    {
+        var (start, end) = Longest(lines, fewest);
+        return start == end ? null : new RecipeDraft { Ingredients = Sections(lines[start..end]) };
+    }
+
     /// <summary>Null where no two lines begin with an amount.</summary>
     public static RecipeDraft? Read(List<PageLine> lines)
     {
-        var (start, end) = Longest(lines);
-        if (end - start < FewestLines)
+        var (start, end) = Longest(lines, FewestLines);
+        if (start == end)
             return null;
         var ingredients = Sections(lines[start..end]);
         // A section's heading may stand right above the run.
@@ -35,7 +44,7 @@ internal static class AmountRuns
     }
 
     /// <summary>The run with the most amounts; it begins and ends with one.</summary>
-    private static (int Start, int End) Longest(List<PageLine> lines)
+    private static (int Start, int End) Longest(List<PageLine> lines, int fewest)
     {
         var (best, bestStart, bestEnd) = (0, 0, 0);
         for (var start = 0; start < lines.Count; start++)
@@ -54,17 +63,20 @@ internal static class AmountRuns
             // Short lines without an amount right behind the run belong to it: "salt", "black pepper".
             while (end < lines.Count && end < at && lines[end].Kind != PageLineKind.Heading && MayBeIngredient(lines[end]))
                 end++;
-            if (count > best)
+            if (count > best && count * 2 >= end - start)
                 (best, bestStart, bestEnd) = (count, start, end);
             start = end;
         }
 
-        return best < FewestLines ? (0, 0) : (bestStart, bestEnd);
+        return best < fewest ? (0, 0) : (bestStart, bestEnd);
     }
 
     private static bool BeginsWithAmount(PageLine line)
     {
         if (line.Kind == PageLineKind.Heading || line.Text.Length > LineMax || IsSentence(line.Text) || Words(line.Text) > WordsMax)
+            return false;
+        // A table of nutrients has amounts, too.
+        if (line.Text.Contains("kcal", StringComparison.OrdinalIgnoreCase) || line.Text.Contains("kJ", StringComparison.OrdinalIgnoreCase))
             return false;
         var first = line.Text[0];
         if (!char.IsNumber(first) && line.Kind != PageLineKind.Item && !char.IsLetter(first))

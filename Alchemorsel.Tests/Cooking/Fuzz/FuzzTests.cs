@@ -17,7 +17,7 @@ public sealed class FuzzTests
     {
         var reader = FuzzReaders.All.Single(reader => reader.Name == name);
 
-        var result = FuzzRun.Of(reader, Inputs, Seed, Cancel);
+        var result = FuzzRun.Of(reader, Inputs, Seed, cancellation: Cancel);
 
         Assert.Empty(result.Failures);
         // Were all inputs rubbish, little of the reader would be tried.
@@ -34,9 +34,10 @@ public sealed class FuzzTests
     [Fact]
     public void An_exception_is_told_with_the_input_it_came_from()
     {
-        var reader = FuzzReader.OfText("weak", text => text.Contains('{', StringComparison.Ordinal) ? throw new FormatException() : true, "a", "b");
+        var reader = FuzzReader.OfText(
+            "weak", text => text.Contains('{', StringComparison.Ordinal) ? throw new FormatException() : true, "a", "b");
 
-        var failures = FuzzRun.Of(reader, 1_000, Seed, Cancel).Failures;
+        var failures = FuzzRun.Of(reader, 1_000, Seed, cancellation: Cancel).Failures;
 
         Assert.NotEmpty(failures);
         var input = new Mutator(Seed, reader.Samples).At(failures[0].Index);
@@ -45,11 +46,31 @@ public sealed class FuzzTests
     }
 
     [Fact]
+    public async Task An_input_without_end_is_told()
+    {
+        using var end = new ManualResetEventSlim();
+        var reader = FuzzReader.OfText("endless", text =>
+        {
+            if (text.Contains('{', StringComparison.Ordinal))
+                end.Wait(Cancel);
+            return true;
+        }, "a", "b");
+
+        var result = await Task.Run(() => FuzzRun.Of(reader, 1_000, Seed, TimeSpan.FromMilliseconds(50), Cancel), Cancel);
+
+        end.Set();
+        Assert.Contains(result.Failures, failure => failure.What.Contains("come to an end", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Memory_beyond_the_bound_is_told()
     {
-        var reader = FuzzReader.OfText("greedy", text => new byte[1_000 * text.Length].Length > 0, "a", "b") with { BytesMax = length => 500L * length };
+        var reader = FuzzReader.OfText("greedy", text => new byte[1_000 * text.Length].Length > 0, "a", "b")
+            with { BytesMax = length => 500L * length };
 
-        Assert.Contains(FuzzRun.Of(reader, 100, Seed, Cancel).Failures, failure => failure.What.Contains("allocates", StringComparison.Ordinal));
+        var failures = FuzzRun.Of(reader, 100, Seed, cancellation: Cancel).Failures;
+
+        Assert.Contains(failures, failure => failure.What.Contains("allocates", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -40,6 +40,21 @@ public sealed class RecipeReaderTests
         Assert.Equal(["Cut.", "Simmer."], result.Draft.Steps.Single().Lines);
     }
 
+    [Theory]
+    [InlineData("<ol><li>Cut the leeks into fine rings.</li><li>Simmer them in the water.</li></ol><h3>Ingredients</h3>{0}<p>More</p>")]
+    [InlineData("<h3>Ingredients</h3>{0}<div>Print</div><ol><li>Cut the leeks into fine rings.</li><li>Simmer them in the water.</li></ol>")]
+    [InlineData("<p>For you</p>{0}<ol><li>Cut the leeks into fine rings.</li><li>Simmer them in the water.</li></ol>")]
+    public void Steps_without_a_heading_are_the_sentences_near_the_ingredients(string page)
+    {
+        var list = "<ul><li>2 leeks</li><li>1 l water</li><li>1 tsp salt</li></ul>";
+        var result = Read("<title>Soup</title><h1>Soup</h1><ul><li>Home</li><li>A menu that has quite a long entry</li></ul><p>Hello.</p>"
+            + page.Replace("{0}", list, StringComparison.Ordinal));
+
+        Assert.Equal(ReadSource.Heuristic, result.Source);
+        Assert.Equal(["2 leeks", "1 l water", "1 tsp salt"], result.Draft!.Ingredients.Single().Lines);
+        Assert.Equal(["Cut the leeks into fine rings.", "Simmer them in the water."], result.Draft.Steps.Single().Lines);
+    }
+
     [Fact]
     public void What_the_data_leaves_out_is_taken_from_the_page_and_said()
     {
@@ -105,6 +120,7 @@ public sealed class RecipeReaderTests
     [InlineData("")]
     [InlineData("<html><body><h1>News</h1><p>No recipe here.</p></body></html>")]
     [InlineData("<h2>Ingredients</h2><p>are important</p>")]
+    [InlineData("<h1>Prices</h1><ul><li>1 kg apples 2 EUR</li><li>2 kg pears 3 EUR</li><li>1 l milk 1 EUR</li></ul><p>Open from 8 to 6.</p>")]
     public void A_page_without_a_recipe_gives_none(string html) => Assert.Null(Read(html).Draft);
 
     [Fact]

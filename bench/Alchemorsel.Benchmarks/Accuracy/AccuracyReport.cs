@@ -78,7 +78,9 @@ public static class AccuracyReport
             if (!verdict.Usable)
             {
                 failures?.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{Path.GetFileName(file)} {result.Source} structured={verdict.Structured} title={verdict.Title} ingredients={verdict.Ingredients:0.00} instructions={verdict.Instructions:0.00}"));
+                    $"{Path.GetFileName(file)} {result.Source} structured={verdict.Structured} title={verdict.Title} ")
+                    + string.Create(CultureInfo.InvariantCulture,
+                        $"ingredients={verdict.Ingredients:0.00} instructions={verdict.Instructions:0.00}"));
             }
 
             yield return verdict;
@@ -123,17 +125,27 @@ public static class AccuracyReport
         return judged.Count == 0 ? 0 : Math.Round(judged.Count(ok => ok) / (double)judged.Count, 4);
     }
 
+    /// <summary>A row for each kind of source, then one for each language.</summary>
+    private static void PrintPages(List<PageVerdict> pages, TextWriter output)
+    {
+        var groups = pages.GroupBy(page => page.Structured ? "structured" : "unstructured").OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Concat(pages.GroupBy(page => $"in {page.Language}").OrderByDescending(group => group.Count())
+                .ThenBy(group => group.Key, StringComparer.Ordinal))
+            .Select(group => (Name: group.Key, Shares: Shares([.. group]))).ToList();
+        if (groups.Count == 0)
+            return;
+        output.WriteLine($"{"pages",-14}{string.Concat(groups[0].Shares.Keys.Select(field => $"{field,14}"))}");
+        foreach (var (name, shares) in groups)
+        {
+            output.WriteLine($"  {name,-12}" + string.Concat(shares.Select(field => string.Create(CultureInfo.InvariantCulture,
+                $"{(field.Key == "count" ? $"{field.Value:0}" : $"{field.Value:0.0 %}"),14}"))));
+        }
+    }
+
     private static void Print(List<PageVerdict> pages, Dictionary<string, List<LineVerdict>> sources, bool crossValidated,
         TextWriter output)
     {
-        foreach (var (kind, some) in pages.GroupBy(page => page.Structured ? "structured" : "unstructured").Select(group => (group.Key, group)))
-        {
-            output.WriteLine($"pages, {kind}");
-            foreach (var (name, share) in Shares([.. some]))
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"  {name,-14}{(name == "count" ? $"{share:0}" : $"{share:0.0 %}"),8}"));
-        }
-
+        PrintPages(pages, output);
         foreach (var (file, verdicts) in sources)
         {
             var how = crossValidated ? $", {LineAccuracy.Folds}-fold cross-validation" : "";

@@ -5,8 +5,16 @@ using Alchemorsel.Cooking.Reading;
 namespace Alchemorsel.Benchmarks.Accuracy;
 
 /// <summary>Which fields of a page were read as a careful reader would. A field that is not expected is null: it does not count.</summary>
+/// <param name="Structured">Whether the page has recipe data.</param>
+/// <param name="Language">ISO 639-1, or "?" where it is not known.</param>
+/// <param name="Title">Right or not.</param>
+/// <param name="Ingredients">F1 of the lines.</param>
+/// <param name="Instructions">F1 of the steps.</param>
+/// <param name="TotalTime">Right or not.</param>
+/// <param name="Yields">Right or not.</param>
+/// <param name="Image">Right or not.</param>
 public sealed record PageVerdict(
-    bool Structured, bool Title, double Ingredients, double Instructions, bool? TotalTime, bool? Yields, bool? Image)
+    bool Structured, string Language, bool Title, double Ingredients, double Instructions, bool? TotalTime, bool? Yields, bool? Image)
 {
     public const double Enough = 0.9;
 
@@ -26,6 +34,7 @@ public static class PageJudge
         var structured = IsStructured(html);
         return new PageVerdict(
             structured,
+            Text(expected, "language") is { Length: >= 2 } tag ? tag[..2].ToLowerInvariant() : "?",
             TextScore.SameWords(draft.Title, Text(expected, "title")),
             TextScore.F1(draft.Ingredients.SelectMany(section => section.Lines), List(expected, "ingredients")),
             TextScore.F1(Instructions(draft), List(expected, "instructions_list")),

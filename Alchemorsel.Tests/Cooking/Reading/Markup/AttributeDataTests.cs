@@ -81,6 +81,18 @@ public sealed class AttributeDataTests
         Assert.Equal(["2 leeks"], result.Draft!.Ingredients.Single().Lines);
     }
 
+    [Theory]
+    [InlineData("<h1 itemprop=\"name\" x=\"a\"\"b > c\" itemscope itemtype>Soup</h1>")]
+    [InlineData("<h1 x='>' > itemprop=name>Soup</h1>")]
+    [InlineData("<h1 a=\"b\"=\"c > itemprop itemscope itemtype d\">Soup</h1>")]
+    public async Task Quotes_that_are_mixed_up_come_to_an_end(string heading)
+    {
+        var read = Task.Run(() => RecipeReader.Read($"<div itemprop itemscope itemtype='schema.org/Recipe'>{heading}</div>"));
+
+        // A guard against a loop without end, not a measure.
+        Assert.NotNull(await read.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public void Properties_whose_scope_got_lost_are_read_all_the_same()
     {
