@@ -66,7 +66,8 @@ public sealed class FuzzTests
     public void Memory_beyond_the_bound_is_told()
     {
         var reader = FuzzReader.OfText("greedy", text => new byte[1_000 * text.Length].Length > 0, "a", "b")
-            with { BytesMax = length => 500L * length };
+            with
+        { BytesMax = length => 500L * length };
 
         var failures = FuzzRun.Of(reader, 100, Seed, cancellation: Cancel).Failures;
 
