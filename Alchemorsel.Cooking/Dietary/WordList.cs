@@ -6,9 +6,10 @@ namespace Alchemorsel.Cooking.Dietary;
 /// <summary>A list of words and phrases that is looked for in lines: what hits, and what only looks alike.</summary>
 internal sealed class WordList
 {
-    private const int PhraseMax = 5;
-
     private readonly Dictionary<string, bool> exact = new(StringComparer.Ordinal);
+
+    /// <summary>The number of words of the longest phrase that begins with a word.</summary>
+    private readonly Dictionary<string, int> longest = new(StringComparer.Ordinal);
     private readonly List<(string Text, bool Prefix, bool Hit)> parts = [];
 
     /// <param name="list">Words with commas between them; those after " - " only look alike; "*" at one end stands for any letters.</param>
@@ -22,9 +23,15 @@ internal sealed class WordList
                 if (word.Contains('*', StringComparison.Ordinal))
                     parts.Add((string.Concat(FoodWords.Of(word.Trim('*'))), word[^1] == '*', half == 0));
                 else
-                    exact[string.Join(' ', Words(word))] = half == 0;
+                    Add(Words(word), half == 0);
             }
         }
+    }
+
+    private void Add(List<string> phrase, bool hit)
+    {
+        exact[string.Join(' ', phrase)] = hit;
+        longest[phrase[0]] = Math.Max(longest.GetValueOrDefault(phrase[0]), phrase.Count);
     }
 
     /// <summary>The first words in the list, or null.</summary>
@@ -44,7 +51,7 @@ internal sealed class WordList
     /// <summary>The longest phrase from a word on, else the longest part of the word; null when there is none.</summary>
     private (bool? Hit, int Length) At(IReadOnlyList<string> words, int i)
     {
-        for (var length = Math.Min(PhraseMax, words.Count - i); length > 0; length--)
+        for (var length = Math.Min(longest.GetValueOrDefault(words[i]), words.Count - i); length > 0; length--)
         {
             var phrase = length == 1 ? words[i] : string.Join(' ', words.Skip(i).Take(length));
             if (exact.TryGetValue(phrase, out var hit))
@@ -52,12 +59,12 @@ internal sealed class WordList
         }
 
         bool? best = null;
-        var longest = 0;
+        var most = 0;
         foreach (var (text, prefix, hit) in parts)
         {
-            if (text.Length > longest
+            if (text.Length > most
                 && (prefix ? words[i].StartsWith(text, StringComparison.Ordinal) : words[i].EndsWith(text, StringComparison.Ordinal)))
-                (best, longest) = (hit, text.Length);
+                (best, most) = (hit, text.Length);
         }
 
         return (best, 1);

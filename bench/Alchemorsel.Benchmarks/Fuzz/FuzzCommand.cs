@@ -80,7 +80,7 @@ public static class FuzzCommand
         Written by `dotnet run -c Release --project bench/Alchemorsel.Benchmarks -- fuzz --seed {seed} --report FILE` on {Environment.ProcessorCount}
         processors. Each input is a good one with one to five changes: bytes flipped, cut, doubled, spliced, tokens inserted once or up to
         20,000 times. A failure is an exception, an input that takes more than a second, or one that allocates more than its reader may
-        (16 MiB and 256 bytes for each byte of the input).
+        (16 MiB and 256 bytes for each byte of the input; an export 96 MiB instead of 16, as it may unpack to much).
 
 
         """).ReplaceLineEndings("\n");
