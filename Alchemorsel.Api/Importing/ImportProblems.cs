@@ -19,7 +19,7 @@ internal static class ImportProblems
         string.Create(CultureInfo.InvariantCulture, $"At most {Limits.HtmlMaxBytes / 1024 / 1024} MB of HTML are read."));
 
     public static ProblemHttpResult CouldNotRead(string why) =>
-        Problems.Problem(StatusCodes.Status422UnprocessableEntity, "could-not-read", "We could not read a recipe from this page.", why);
+        Problems.Problem(StatusCodes.Status422UnprocessableEntity, "could-not-read", "We could not find a recipe in this.", why);
 
     public static ProblemHttpResult Busy(HttpResponse response)
     {

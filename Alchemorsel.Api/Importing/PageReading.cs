@@ -41,7 +41,7 @@ public sealed class PageReadingOptions
 /// <summary>Reads recipes from pages: a few at once, each within a time budget.</summary>
 public sealed class PageReading(ReadPage readPage, IOptions<PageReadingOptions> options, TimeProvider time) : IDisposable
 {
-    private const string NoRecipe = "We could not find a recipe in this. If you can see one, copy its text and add it by hand.";
+    private const string NoRecipe = "If you can see one, copy its text and paste that, or add it by hand.";
 
     private readonly ConcurrencyLimiter _limiter = new(new()
     {

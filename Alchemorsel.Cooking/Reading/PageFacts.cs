@@ -23,8 +23,8 @@ internal static partial class PageFacts
                 continue;
             // A label on its own is told by the line below it.
             var next = i + 1 < lines.Count && lines[i + 1].Text.Length <= 40 ? lines[i + 1].Text : "";
-            if (servings is null && Servings(line, next) is { } found)
-                (servings, yields) = (found, line.Any(char.IsAsciiDigit) ? line : $"{line} {next}");
+            if (servings is null && Yield(line, next) is { } found)
+                (servings, yields) = found;
             prep ??= After(line, next, PrepLabel());
             cook ??= After(line, next, CookLabel());
             total ??= After(line, next, TotalLabel());
@@ -40,19 +40,28 @@ internal static partial class PageFacts
         };
     }
 
-    /// <summary>The number of servings that a line tells ("Serves 4-6", "4 Portionen", "Yield:" above "12 cookies"), or null.</summary>
-    public static int? Servings(string line, string next)
+    /// <summary>
+    /// What a line tells of the yield ("Serves 4-6", "4 Portionen", "Yield:" above "12 cookies"): the number, and its words without the label
+    /// where they say more than the number; or null.
+    /// </summary>
+    private static (int Servings, string? Words)? Yield(string line, string next)
     {
-        var match = ServesLabel().Match(line);
-        if (match.Success)
+        var label = ServesLabel().Match(line);
+        if (!label.Success)
         {
-            var rest = line[(match.Index + match.Length)..];
-            var alone = rest.Trim(' ', ':').Length == 0;
-            return SchemaRecipe.Number(rest.Any(char.IsAsciiDigit) ? rest[..Math.Min(rest.Length, CountMax)] : alone ? next : "");
+            var counted = CountedServings().Match(line);
+            return counted.Success && SchemaRecipe.Number(counted.Groups[1].Value) is { } eaters
+                ? (eaters, BeforeNextFact(line[counted.Index..]))
+                : null;
         }
 
-        match = CountedServings().Match(line);
-        return match.Success ? SchemaRecipe.Number(match.Groups[1].Value) : null;
+        var rest = line[(label.Index + label.Length)..].Trim(' ', ':', '.');
+        // A label on its own is told by the line below it.
+        if (rest.Length == 0)
+            rest = next.Trim();
+        if (SchemaRecipe.Number(rest[..Math.Min(rest.Length, CountMax)]) is not { } servings)
+            return null;
+        return (servings, rest.All(char.IsAsciiDigit) ? null : BeforeNextFact(rest).Trim());
     }
 
     private static int? After(string line, string next, Regex label)
@@ -62,10 +71,12 @@ internal static partial class PageFacts
             return null;
         var rest = line[(match.Index + match.Length)..].Trim(' ', ':', '-', '–', '.');
         // "Prep 10 min | Cook 20 min": each label owns what stands before the next one.
-        if (NextLabel().Match(rest) is { Success: true, Index: > 0 } stop)
-            rest = rest[..stop.Index];
+        rest = BeforeNextFact(rest);
         return Durations.Minutes(rest.Length == 0 ? next : rest);
     }
+
+    private static string BeforeNextFact(string text) =>
+        NextLabel().Match(text) is { Success: true, Index: > 0 } stop ? text[..stop.Index] : text;
 
     // Lines are short (LineMax), so none of these needs a time-out.
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;

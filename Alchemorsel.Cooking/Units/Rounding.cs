@@ -19,7 +19,7 @@ internal static class Rounding
     private static readonly Rational Least = new(1, 8);
 
     /// <summary>
-    /// Metric to a step that fits the size (½ g below 5, 1 g below 20, 5 g below 250, 10 g beyond; kg and l to 0.05), spoons and cups to
+    /// Metric to a step that fits the size (½ g below 5, 1 g below 20, 5 g below 250 and where it is exact, else 10 g; kg and l to 0.05), spoons and cups to
     /// their parts below 4, counts to whole ones from 2 on, to halves from 1 on and to cuts of a thing below. Never to nothing.
     /// </summary>
     public static Quantity Round(Quantity quantity, Unit? unit) => Quantity.Between(Round(quantity.Min, unit), Round(quantity.Max, unit));
@@ -47,7 +47,7 @@ internal static class Rounding
         "dag" or "mm" => Rational.One,
         _ => value < new Rational(5) ? Half
             : value < new Rational(20) ? Rational.One
-            : value < new Rational(250) ? new Rational(5)
+            : value < new Rational(250) || (value.IsWhole && value.Numerator % 5 == 0) ? new Rational(5)
             : new Rational(10),
     };
 

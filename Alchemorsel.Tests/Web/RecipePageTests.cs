@@ -58,6 +58,18 @@ public sealed class RecipePageTests
     }
 
     [Fact]
+    public async Task An_amount_and_its_food_are_words_apart()
+    {
+        await using var host = new WebHost();
+        host.Api[$"GET /api/v1/recipes/{Id}"] = () => WebHost.Answer(Recipe);
+        var browser = await host.SignedInAsync();
+
+        var page = await browser.GetStringAsync($"/recipes/{Id}?servings=8", Cancellation);
+
+        Assert.Matches(@"<b>4 cups</b>\s+flour", page);
+    }
+
+    [Fact]
     public async Task A_scaled_line_keeps_all_that_it_says()
     {
         await using var host = new WebHost();

@@ -73,6 +73,7 @@ public sealed class UnitConversionTests
     [InlineData("10/3", "clove", null, "3 cloves", "3⅓ rounded down")]
     [InlineData("1", "cup", UnitSystem.Metric, "235 ml", null)]
     [InlineData("2", "tbsp", UnitSystem.Metric, "2 tbsp", null)]
+    [InlineData("375", "g", null, "375 g", null)]
     [InlineData("1", "lb", UnitSystem.Metric, "450 g", null)]
     [InlineData("250", "ml", UnitSystem.UsCustomary, "1 cup", null)]
     [InlineData("570", "ml", UnitSystem.Imperial, "1 imperial pint", null)]

@@ -55,6 +55,19 @@ public sealed class RecipeTextReaderTests
         Assert.Equal(["Aaa bbb.", "Ccc ddd."], draft.Steps.Single().Lines);
     }
 
+    [Theory]
+    [InlineData("Serves 4", 4, null)]
+    [InlineData("Serves: 4-6", 6, "4-6")]
+    [InlineData("Makes 24 cookies", 24, "24 cookies")]
+    [InlineData("Yield:\n12 slices", 12, "12 slices")]
+    [InlineData("4 Portionen", 4, "4 Portionen")]
+    public void What_it_makes_is_said_without_its_label_and_only_where_that_says_more(string line, int servings, string? yields)
+    {
+        var draft = RecipeTextReader.Read($"Soup\n{line}\n\nIngredients\n2 leeks\n\nMethod\nSimmer.").Draft!;
+
+        Assert.Equal((servings, yields), (draft.Servings, draft.YieldText));
+    }
+
     [Fact]
     public void A_message_without_headings_is_told_apart_by_its_amounts()
     {
