@@ -30,6 +30,8 @@ public static class RecipeReader
         }
 
         var builder = new DraftBuilder(page.Head, pageUrl, notices);
+        if (SchemaGraph.Count(found) is > 1 and var count)
+            notices.Add($"There are {count} recipes on this page. This is the one that it is about; the others were left out.");
         if (SchemaGraph.Main(found, page.Head) is { } recipe)
             builder.Add(SchemaRecipe.ToDraft(recipe, page.Head, pageUrl, found), ReadSource.JsonLd);
         foreach (var (data, source) in builder.IsEnough ? [] : FromMarkup(page))

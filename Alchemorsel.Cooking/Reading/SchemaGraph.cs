@@ -44,6 +44,11 @@ internal static class SchemaGraph
         .MaxBy(map => (Has(map, "recipeIngredient") || Has(map, "ingredients") ? 8 : 0) + (Has(map, "recipeInstructions") ? 4 : 0)
             + (Has(map, "name") ? 2 : 0) + (IsNamed(map, head.Title) || IsNamed(map, head.OgTitle) ? 1 : 0));
 
+    /// <summary>The number of different recipes with ingredients; teasers of other pages have none.</summary>
+    public static int Count(IEnumerable<JsonObject> found) => found
+        .Where(map => IsType(map, "Recipe") && (Has(map, "recipeIngredient") || Has(map, "ingredients")))
+        .DistinctBy(map => map["name"]?.ToJsonString()).Count();
+
     private static bool IsNamed(JsonObject map, string? title) =>
         title is not null && map["name"] is JsonValue value && value.TryGetValue<string>(out var name) && name.Length > 3
         && title.Contains(name, StringComparison.OrdinalIgnoreCase);

@@ -56,6 +56,22 @@ public sealed class RecipeReaderTests
     }
 
     [Fact]
+    public void Of_several_recipes_the_one_that_the_title_names_is_read_and_the_others_are_told()
+    {
+        static string Recipe(string name) =>
+            $$"""{"@type":"Recipe","name":"{{name}}","recipeIngredient":["2 leeks"],"recipeInstructions":"Simmer."}""";
+        var page = "<head><title>Leek soup | The Cook</title></head>";
+        var teaser = """{"@type":"Recipe","name":"Pie"}""";
+
+        var result = Read(page + Script($"[{Recipe("Stock")},{Recipe("Leek soup")},{teaser}]"));
+        var alone = Read(page + Script($"[{Recipe("Leek soup")},{Recipe("Leek soup")},{teaser}]"));
+
+        Assert.Equal("Leek soup", result.Draft!.Title);
+        Assert.Contains(result.Notices, notice => notice.StartsWith("There are 2 recipes", StringComparison.Ordinal));
+        Assert.DoesNotContain(alone.Notices, notice => notice.StartsWith("There are", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_the_data_leaves_out_is_taken_from_the_page_and_said()
     {
         var result = Read(Script("""{"@type":"Recipe","name":"Soup","recipeInstructions":"Simmer."}""")
