@@ -52,8 +52,9 @@ internal static class HeuristicRecipe
     public static RecipeDraft? Read(PageParts page)
     {
         var found = Read(page.Lines);
-        if (found is null && AmountRuns.Ingredients(page.Lines, FewestWithoutHeading) is { } listed
-            && SentenceRuns.Near(page.Lines, listed) is { Count: > 0 } described)
+        // A heading may be followed by the names of tabs; the list has amounts.
+        if ((found is null || !HasAmounts(found)) && AmountRuns.Ingredients(page.Lines, FewestWithoutHeading) is { } listed
+            && (found is { Steps.Count: > 0 } ? found.Steps : SentenceRuns.Near(page.Lines, listed)) is { Count: > 0 } described)
             found = listed with { Steps = described };
         else if (found is { Steps.Count: 0 })
             found = found with { Steps = SentenceRuns.Near(page.Lines, found) };
@@ -76,6 +77,8 @@ internal static class HeuristicRecipe
 
         return best;
     }
+
+    private static bool HasAmounts(RecipeDraft draft) => draft.Ingredients.Any(section => section.Lines.Any(line => line.Any(char.IsNumber)));
 
     private static RecipeDraft ReadFrom(List<PageLine> lines, int at)
     {

@@ -20,7 +20,11 @@ internal static class AmountRuns
     public static RecipeDraft? Ingredients(List<PageLine> lines, int fewest)
     {
         var (start, end) = Longest(lines, fewest);
-        return start == end ? null : new RecipeDraft { Ingredients = Sections(lines[start..end]) };
+        if (start == end)
+            return null;
+        // A list that begins again is the same in other units.
+        var again = lines.FindIndex(start + 1, end - start - 1, line => line.Text == lines[start].Text);
+        return new RecipeDraft { Ingredients = Sections(lines[start..(again < start + fewest ? end : again)]) };
     }
 
     /// <summary>Null where no two lines begin with an amount.</summary>

@@ -56,6 +56,19 @@ public sealed class RecipeReaderTests
     }
 
     [Fact]
+    public void Tabs_of_units_are_no_ingredients_and_a_list_in_other_units_is_left_out()
+    {
+        var result = Read("""
+            <h1>Soup</h1><ol><li>Cut the leeks into fine rings.</li><li>Simmer them in the water.</li></ol>
+            <h3>Ingredients</h3><ul><li>US</li><li>Metric</li></ul>
+            <div><p>2 leeks</p><p>4 cups water</p><p>1 tsp salt</p></div><div><p>2 leeks</p><p>1 l water</p><p>1 tsp salt</p></div>
+            """);
+
+        Assert.Equal(["2 leeks", "4 cups water", "1 tsp salt"], result.Draft!.Ingredients.Single().Lines);
+        Assert.Equal(["Cut the leeks into fine rings.", "Simmer them in the water."], result.Draft.Steps.Single().Lines);
+    }
+
+    [Fact]
     public void Of_several_recipes_the_one_that_the_title_names_is_read_and_the_others_are_told()
     {
         static string Recipe(string name) =>
