@@ -39,6 +39,7 @@ public static partial class DraftMapping
             Language = Language(draft.Language),
             SourceUrl = WebUrl(draft.SourceUrl) ?? WebUrl(pageUrl),
             ImageUrl = draft.Images.Select(WebUrl).FirstOrDefault(url => url is not null),
+            Notes = Short(string.Join('\n', draft.Notes), Limits.TextMax, "notes", notices, lines: true),
             Tags = Tags(draft.Keywords),
             Ingredients = Ingredients(draft.Ingredients, notices),
             Steps = Steps(draft.Steps, notices),
@@ -46,7 +47,8 @@ public static partial class DraftMapping
         };
         return new ImportPreview(recipe, SourceName(read.Source), notices.Take(NoticesMax).ToList())
         {
-            Sources = read.Sources.ToDictionary(field => JsonNamingPolicy.CamelCase.ConvertName(field.Key.ToString()), field => SourceName(field.Value)),
+            Sources = read.Sources.ToDictionary(
+                field => JsonNamingPolicy.CamelCase.ConvertName(field.Key.ToString()), field => SourceName(field.Value)),
         };
     }
 

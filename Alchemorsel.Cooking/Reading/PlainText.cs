@@ -11,6 +11,7 @@ internal static class PlainText
     private static readonly FrozenSet<string> Blocks = new[]
     {
         "p", "br", "li", "div", "ol", "ul", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "section", "article", "blockquote", "dt", "dd", "dl",
+        "main", "header", "table", "tbody", "figure", "figcaption", "body", "label", "pre", "details", "summary", "hr", "fieldset", "address",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BlocksBySpan = Blocks.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -15,12 +15,6 @@ internal sealed class TextFlow(HtmlTree tree)
         "script", "style", "noscript", "template", "nav", "footer", "form", "aside", "svg", "iframe", "button", "select", "textarea", "head", "title",
     }.ToFrozenSet();
 
-    private static readonly FrozenSet<string> Blocks = new[]
-    {
-        "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "main", "header", "table",
-        "tbody", "tr", "blockquote", "figure", "figcaption", "br", "body", "label", "pre", "details", "summary", "hr", "fieldset", "address",
-    }.ToFrozenSet();
-
     private readonly StringBuilder _text = new();
     private PageLineKind _kind;
     private int _textNode = -1;
@@ -58,7 +52,7 @@ internal sealed class TextFlow(HtmlTree tree)
 
             if (name is "td" or "th")
                 _text.Append(' ');
-            var block = Blocks.Contains(name);
+            var block = PlainText.IsBlock(name);
             if (block)
                 Flush();
             ends.Push((tree.End(node), _kind, block));

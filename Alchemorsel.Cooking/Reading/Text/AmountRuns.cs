@@ -43,11 +43,10 @@ internal static class AmountRuns
         {
             Ingredients = ingredients,
             Steps = Sections(notes < 0 ? rest : rest[..notes]),
-            Notes = notes < 0 ? [] : [.. rest.Skip(notes + 1).Select(line => line.Text)],
         };
     }
 
-    /// <summary>The run with the most amounts; it begins and ends with one.</summary>
+    /// <summary>The run with the most amounts; it begins with one.</summary>
     private static (int Start, int End) Longest(List<PageLine> lines, int fewest)
     {
         var (best, bestStart, bestEnd) = (0, 0, 0);

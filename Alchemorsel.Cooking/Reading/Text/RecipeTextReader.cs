@@ -37,6 +37,7 @@ public static class RecipeTextReader
             {
                 Title = title,
                 Description = description,
+                Notes = Leftovers(lines.Skip(first), found),
                 Servings = facts.Servings,
                 YieldText = facts.YieldText,
                 PrepMinutes = facts.PrepMinutes,
@@ -56,7 +57,7 @@ public static class RecipeTextReader
         return at < 0 ? lines.Count : at;
     }
 
-    /// <summary>What stands before the lists: the title on its first line, then the description; facts and section headings are neither.</summary>
+    /// <summary>What stands before the lists: the title, then the description; facts and section headings are neither.</summary>
     private static (string? Title, string? Description) Heading(List<PageLine> lines, int end)
     {
         string? title = null;
@@ -70,6 +71,18 @@ public static class RecipeTextReader
         }
 
         return (title, description.Count == 0 ? null : string.Join('\n', description));
+    }
+
+    /// <summary>What stands behind the beginning of the lists and in none of them: nothing that was pasted is lost.</summary>
+    private static List<string> Leftovers(IEnumerable<PageLine> lines, RecipeDraft found)
+    {
+        var used = found.Ingredients.Concat(found.Steps).SelectMany(section => section.Name is { } name ? section.Lines.Prepend(name) : section.Lines)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. lines.Select(line => line.Text).Where(text => !used.Contains(text) && !used.Contains(text.TrimEnd(':')) && !IsFact(text)
+                && !HeuristicRecipe.IsIngredientHeading(text) && !HeuristicRecipe.IsStepHeading(text) && !HeuristicRecipe.IsEndHeading(text)),
+        ];
     }
 
     private static bool IsFact(string line) => line.Length <= FactMax && line.Any(char.IsAsciiDigit)

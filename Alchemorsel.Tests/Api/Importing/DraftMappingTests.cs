@@ -25,6 +25,7 @@ public sealed class DraftMappingTests
             Ingredients = [new DraftSection(null, ["200 g lentils", " ", "1 onion"]), new DraftSection("Empty", [])],
             Steps = [new DraftSection("Cook", ["Boil."])],
             Nutrition = new Dictionary<string, string> { ["calories"] = "250 kcal" },
+            Notes = ["Freezes well.", "Serve with bread."],
         });
 
         Assert.Equal("Lentil soup", preview.Recipe.Title);
@@ -37,6 +38,7 @@ public sealed class DraftMappingTests
         Assert.Equal(["200 g lentils", "1 onion"], Assert.Single(preview.Recipe.Ingredients).Lines);
         Assert.Equal("Cook", Assert.Single(preview.Recipe.Steps).Name);
         Assert.Equal(250, preview.Recipe.Nutrition?.Calories);
+        Assert.Equal("Freezes well.\nServe with bread.", preview.Recipe.Notes);
         Assert.Equal("json-ld", preview.Source);
         Assert.Empty(preview.Notices);
     }

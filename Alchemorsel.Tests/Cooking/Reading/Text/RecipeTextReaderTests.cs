@@ -36,6 +36,7 @@ public sealed class RecipeTextReaderTests
         Assert.Equal([null, "For the top"], draft.Ingredients.Select(section => section.Name));
         Assert.Equal(["2 leeks", "1 l water", "salt"], draft.Ingredients[0].Lines);
         Assert.Equal(["Cut the leeks.", "Simmer for 20 minutes."], draft.Steps.Single().Lines);
+        Assert.Equal(["Freezes well."], draft.Notes);
         Assert.All(result.Sources.Values, source => Assert.Equal(ReadSource.Text, source));
         Assert.Contains(result.Notices, notice => notice.Contains("plain text", StringComparison.Ordinal));
     }
@@ -137,6 +138,17 @@ public sealed class RecipeTextReaderTests
     [InlineData("See you on Friday at 8, and bring the cake!")]
     [InlineData("The quick brown fox jumps over the lazy dog.\nThen it sleeps.\nNothing is cooked.")]
     public void What_is_no_recipe_gives_none(string text) => Assert.Null(RecipeTextReader.Read(text).Draft);
+
+    [Theory]
+    [InlineData("Soup\n\nIngredients\n- 2 leeks\n- 1 l water\n\nMethod\n1. Cut.\n2. Simmer.\n\nEnjoy it with a slice of bread.\n\nTips\nUse stock.")]
+    [InlineData("Soup\n2 leeks\n1 l water\n\nCut and simmer them.\n\nNotes:\nUse stock.\nEnjoy it with a slice of bread.")]
+    public void What_stands_outside_the_lists_becomes_a_note(string text)
+    {
+        var draft = RecipeTextReader.Read(text).Draft!;
+
+        Assert.Equal(["Enjoy it with a slice of bread.", "Use stock."], draft.Notes.Order());
+        Assert.DoesNotContain(draft.Steps.SelectMany(section => section.Lines), draft.Notes.Contains);
+    }
 
     [Fact]
     public void A_long_text_is_cut_and_said_so()
