@@ -33,6 +33,9 @@ public static class Limits
     /// <summary>Tags of one recipe.</summary>
     public const int TagsMax = 30;
 
+    /// <summary>Tools named by one recipe.</summary>
+    public const int EquipmentMax = 40;
+
     /// <summary>Images of one recipe.</summary>
     public const int ImagesMax = 12;
 

@@ -33,9 +33,15 @@ public sealed class Recipe : IHouseholdOwned
     public string? SourceUrl { get; set; }
     public string? Notes { get; set; }
     public Nutrition? Nutrition { get; set; }
+    public AllergenOverride? Allergens { get; set; }
     public List<string> Tags { get; set; } = [];
+    public List<string> Equipment { get; set; } = [];
     public List<IngredientGroup> Ingredients { get; set; } = [];
     public List<StepGroup> Steps { get; set; } = [];
+
+    /// <summary>The recipe that this one began as a copy of, and its title then; the title stays when the original goes.</summary>
+    public Guid? ForkedFromId { get; set; }
+    public string? ForkedFromTitle { get; set; }
 
     public bool IsDraft { get; set; }
     public DateTimeOffset? ArchivedAt { get; set; }
@@ -93,6 +99,9 @@ internal sealed class RecipeConfiguration : IEntityTypeConfiguration<Recipe>
         builder.Property(recipe => recipe.Ingredients).HasJsonDocument();
         builder.Property(recipe => recipe.Steps).HasJsonDocument();
         builder.Property(recipe => recipe.Nutrition).HasJsonDocument();
+        builder.Property(recipe => recipe.Allergens).HasJsonDocument();
+        builder.Property(recipe => recipe.Equipment).HasDefaultValueSql("'{}'");
+        builder.Property(recipe => recipe.ForkedFromTitle).HasMaxLength(Limits.TitleMax);
 
         builder.HasOne<Household>().WithMany().HasForeignKey(recipe => recipe.HouseholdId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(recipe => recipe.Images).WithOne().HasForeignKey(image => image.RecipeId).OnDelete(DeleteBehavior.Cascade);

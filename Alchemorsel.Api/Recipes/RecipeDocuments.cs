@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Alchemorsel.Cooking.Ingredients;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -24,6 +25,20 @@ public sealed record StoredIngredient
 
     /// <summary>The household's recipe with the food's name when the line was saved. A link only, so cycles do no harm.</summary>
     public Guid? RecipeId { get; init; }
+
+    /// <summary>The line as the cooking core takes it.</summary>
+    public IngredientLine ToLine() => new()
+    {
+        Original = Text,
+        Quantity = Cooking.Quantities.Quantity.TryParse(Quantity, out var quantity) ? quantity : null,
+        Unit = Cooking.Units.Unit.FromCode(Unit),
+        Size = Size,
+        Food = Food,
+        Preparation = Preparation,
+        Comment = Comment,
+        Purpose = Purpose,
+        Optional = Optional,
+    };
 }
 
 /// <summary>A section of steps as stored.</summary>

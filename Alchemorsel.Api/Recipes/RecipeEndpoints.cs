@@ -114,20 +114,26 @@ internal static class RecipeEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Archive(
+    private static Task<Results<NoContent, ProblemHttpResult>> Archive(
         Guid id, AlchemorselDbContext db, TimeProvider clock, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        var changed = await db.Set<Recipe>().Where(recipe => recipe.Id == id)
-            .ExecuteUpdateAsync(row => row.SetProperty(recipe => recipe.ArchivedAt, recipe => recipe.ArchivedAt ?? now), cancellation);
-        return changed == 0 ? NoSuchRecipe() : TypedResults.NoContent();
-    }
+        => SetArchived(id, StorableNow(clock), db, cancellation);
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Restore(Guid id, AlchemorselDbContext db, CancellationToken cancellation)
+    private static Task<Results<NoContent, ProblemHttpResult>> Restore(Guid id, AlchemorselDbContext db, CancellationToken cancellation)
+        => SetArchived(id, null, db, cancellation);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SetArchived(
+        Guid id, DateTimeOffset? at, AlchemorselDbContext db, CancellationToken cancellation)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // Archived twice, it keeps the time of the first.
         var changed = await db.Set<Recipe>().Where(recipe => recipe.Id == id)
-            .ExecuteUpdateAsync(row => row.SetProperty(recipe => recipe.ArchivedAt, (DateTimeOffset?)null), cancellation);
-        return changed == 0 ? NoSuchRecipe() : TypedResults.NoContent();
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(recipe => recipe.ArchivedAt, recipe => at == null ? null : recipe.ArchivedAt ?? at), cancellation);
+        if (changed == 0)
+            return NoSuchRecipe();
+        await RecipeSearchIndex.SetArchivedAsync(db, id, at, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Delete(

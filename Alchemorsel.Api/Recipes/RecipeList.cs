@@ -112,7 +112,9 @@ internal static class RecipeList
                         ? null
                         : new RecipeImageInfo(
                             image.Id, $"/media/{image.Id}/{{width}}.webp", image.Widths, image.Width, image.Height, image.Placeholder, image.Alt),
-                    row.Recipe.UpdatedAt)));
+                    row.Recipe.UpdatedAt,
+                    row.Recipe.Search!.Rating,
+                    row.Recipe.Search!.CookedCount)));
 
     // Characters of the description in a list.
     private const int SummaryMax = 280;

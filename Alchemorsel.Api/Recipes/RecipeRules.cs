@@ -21,7 +21,9 @@ public static class RecipeRules
         if (!errors.ContainsKey("title") && RecipeText.Clean(input.Title)?.Length is null or < Limits.TitleMin)
             errors["title"] = [$"A title needs at least {Limits.TitleMin} characters."];
 
-        CheckTags(input.Tags ?? [], errors);
+        CheckNames("tags", input.Tags ?? [], errors);
+        CheckNames("equipment", input.Equipment ?? [], errors);
+        CheckAllergens(input.Allergens, errors);
         CheckSections(
             "ingredients", "lines", (input.Ingredients ?? []).Select(section => (section?.Name, section?.Lines)),
             Limits.IngredientLineMax, Limits.IngredientsMax, errors);
@@ -38,10 +40,29 @@ public static class RecipeRules
             errors[field.Key] = [.. field.Select(result => result.ErrorMessage ?? "This value is not allowed.")];
     }
 
-    private static void CheckTags(IReadOnlyList<string> tags, Dictionary<string, string[]> errors)
+    private static void CheckNames(string field, IReadOnlyList<string> names, Dictionary<string, string[]> errors)
     {
-        for (var index = 0; index < tags.Count; index++)
-            CheckLength($"tags[{index}]", tags[index], Limits.NameMax, errors);
+        for (var index = 0; index < names.Count; index++)
+            CheckLength($"{field}[{index}]", names[index], Limits.NameMax, errors);
+    }
+
+    private static void CheckAllergens(AllergenOverride? allergens, Dictionary<string, string[]> errors)
+    {
+        if (allergens is null)
+            return;
+        CheckKnown("allergens.contains", allergens.Contains ?? [], errors);
+        CheckKnown("allergens.freeFrom", allergens.FreeFrom ?? [], errors);
+        if (AllergenNames.Read(allergens.Contains) is var contains && (contains & AllergenNames.Read(allergens.FreeFrom)) != 0)
+            errors["allergens.freeFrom"] = ["An allergen is either in it or not; one stands in both lists."];
+    }
+
+    private static void CheckKnown(string field, IReadOnlyList<string> names, Dictionary<string, string[]> errors)
+    {
+        for (var index = 0; index < names.Count; index++)
+        {
+            if (!AllergenNames.IsKnown(names[index]))
+                errors[$"{field}[{index}]"] = [$"One of: {string.Join(", ", AllergenNames.All)}."];
+        }
     }
 
     private static void CheckSections(

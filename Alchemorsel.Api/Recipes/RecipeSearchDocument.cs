@@ -1,4 +1,6 @@
 using Alchemorsel.Api.Households;
+using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.Cooking.Foods;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NpgsqlTypes;
@@ -6,7 +8,7 @@ using NpgsqlTypes;
 namespace Alchemorsel.Api.Recipes;
 
 /// <summary>
-/// What a recipe is found by; written by <see cref="RecipeSearchIndex"/> in the transaction that saves the recipe. A table of its own, so
+/// What a recipe is found, narrowed and sorted by; written by <see cref="RecipeSearchIndex"/> in the transaction that saves the recipe. A table of its own, so
 /// that reading recipes never drags it along and re-indexing changes no recipe's version.
 /// </summary>
 public sealed class RecipeSearchDocument : IHouseholdOwned
@@ -19,6 +21,43 @@ public sealed class RecipeSearchDocument : IHouseholdOwned
 
     /// <summary>Folded words of title, tags and foods, for what is misspelt.</summary>
     public required string Words { get; init; }
+
+    /// <summary>
+    /// The foods of its ingredients, each once: the code of the catalogue's food, or the folded name where the catalogue knows none.
+    /// </summary>
+    public List<string> Foods { get; init; } = [];
+
+    /// <summary>Allergens that are in it.</summary>
+    public Allergens Allergens { get; init; }
+
+    /// <summary>Allergens that may be in it and are not among <see cref="Allergens"/>.</summary>
+    public Allergens MayContain { get; init; }
+
+    /// <summary>Ingredient lines whose food is not known: they may hold any allergen.</summary>
+    public int UnknownLines { get; init; }
+
+    /// <summary>Diets that it fits for sure.</summary>
+    public Diets Diets { get; init; }
+
+    public string SortTitle { get; init; } = "";
+    public string? CuisineKey { get; init; }
+    public string? CategoryKey { get; init; }
+    public List<string> TagKeys { get; init; } = [];
+
+    /// <summary>As <see cref="Recipe.SortMinutes"/>.</summary>
+    public int Minutes { get; init; } = Recipe.UnknownMinutes;
+
+    public Difficulty? Difficulty { get; init; }
+    public bool IsDraft { get; init; }
+    public DateTimeOffset? ArchivedAt { get; init; }
+
+    // What the household does with it changes far more often than the recipe; it changes no recipe's version.
+
+    /// <summary>Mean of the members' ratings, from 1 to 5; null without any.</summary>
+    public double? Rating { get; init; }
+
+    public int CookedCount { get; init; }
+    public DateTimeOffset? LastCookedAt { get; init; }
 }
 
 internal sealed class RecipeSearchDocumentConfiguration : IEntityTypeConfiguration<RecipeSearchDocument>
@@ -30,6 +69,11 @@ internal sealed class RecipeSearchDocumentConfiguration : IEntityTypeConfigurati
 
         builder.Metadata.Model.GetOrAddPostgresExtension(null, "pg_trgm", null);
         builder.Metadata.Model.GetOrAddPostgresExtension(null, "btree_gin", null);
+
+        builder.Property(search => search.SortTitle).UseCollation("C").HasDefaultValue("");
+        builder.Property(search => search.Foods).HasDefaultValueSql("'{}'");
+        builder.Property(search => search.TagKeys).HasDefaultValueSql("'{}'");
+        builder.Property(search => search.Minutes).HasDefaultValue(Recipe.UnknownMinutes);
 
         // Both begin with the household (btree_gin), so a search costs what the household's matches cost, not everybody's.
         // The search itself: vector @@ query.

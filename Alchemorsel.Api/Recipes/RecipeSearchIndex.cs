@@ -22,22 +22,40 @@ internal static class RecipeSearchIndex
         var foods = Join(recipe.Ingredients.SelectMany(group => group.Lines).Select(line => line.Food).Distinct());
         var ingredients = Join(recipe.Ingredients.SelectMany(group => group.Lines.Select(line => line.Text).Prepend(group.Name)));
         var text = Join(
-            [recipe.Description, recipe.Author, recipe.Notes, .. recipe.Steps.SelectMany(group => group.Steps.Prepend(group.Name))]);
+            [recipe.Description, recipe.Author, recipe.Notes, .. recipe.Equipment, .. recipe.Steps.SelectMany(group => group.Steps.Prepend(group.Name))]);
         var words = Join([title, labels, foods]);
 
+        var derived = RecipeFoods.Of(recipe);
+        var (foodKeys, tagKeys) = (derived.Keys.ToArray(), recipe.TagKeys.ToArray());
+        var (allergens, mayContain, diets) = ((int)derived.Contains, (int)derived.MayContain, (int)derived.Diets);
+        var difficulty = (int?)recipe.Difficulty;
+
         // Title, labels and foods are indexed as they are beside their stems: for words being typed, and for searches in another language.
+        // What the household does with the recipe (rating, cooked) is not this statement's to write.
         return db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO recipe_search (recipe_id, household_id, words, vector)
-            VALUES ({recipe.Id}, {recipe.HouseholdId}, {words},
+            INSERT INTO recipe_search (recipe_id, household_id, words, foods, allergens, may_contain, unknown_lines, diets, sort_title,
+                cuisine_key, category_key, tag_keys, minutes, difficulty, is_draft, archived_at, cooked_count, vector)
+            VALUES ({recipe.Id}, {recipe.HouseholdId}, {words}, {foodKeys}, {allergens}, {mayContain}, {derived.UnknownLines}, {diets},
+                {recipe.SortTitle}, {recipe.CuisineKey}, {recipe.CategoryKey}, {tagKeys}, {recipe.SortMinutes}, {difficulty},
+                {recipe.IsDraft}, {recipe.ArchivedAt}, 0,
                 setweight(to_tsvector('simple', {title}) || to_tsvector({language}::regconfig, {title}), 'A')
                 || setweight(to_tsvector('simple', {labels}) || to_tsvector({language}::regconfig, {labels}), 'B')
                 || setweight(to_tsvector('simple', {foods}) || to_tsvector({language}::regconfig, {ingredients}), 'C')
                 || setweight(to_tsvector({language}::regconfig, {text}), 'D'))
-            ON CONFLICT (recipe_id) DO UPDATE SET words = excluded.words, vector = excluded.vector
+            ON CONFLICT (recipe_id) DO UPDATE SET words = excluded.words, vector = excluded.vector, foods = excluded.foods,
+                allergens = excluded.allergens, may_contain = excluded.may_contain, unknown_lines = excluded.unknown_lines,
+                diets = excluded.diets, sort_title = excluded.sort_title, cuisine_key = excluded.cuisine_key,
+                category_key = excluded.category_key, tag_keys = excluded.tag_keys, minutes = excluded.minutes,
+                difficulty = excluded.difficulty, is_draft = excluded.is_draft, archived_at = excluded.archived_at
             """,
             cancellation);
     }
+
+    /// <summary>Archives the recipe, or brings it back: the document says the same. Run it in the transaction that changes the recipe.</summary>
+    public static Task SetArchivedAsync(AlchemorselDbContext db, Guid recipe, DateTimeOffset? archivedAt, CancellationToken cancellation)
+        => db.Set<RecipeSearchDocument>().Where(search => search.RecipeId == recipe)
+            .ExecuteUpdateAsync(row => row.SetProperty(search => search.ArchivedAt, archivedAt), cancellation);
 
     private static string Join(IEnumerable<string?> texts)
     {

@@ -26,6 +26,8 @@ internal static class RecipeWriting
         recipe.SourceUrl = RecipeText.CleanLine(input.SourceUrl);
         recipe.Notes = RecipeText.Clean(input.Notes);
         recipe.Nutrition = input.Nutrition;
+        recipe.Allergens = input.Allergens is { Contains.Count: > 0 } or { FreeFrom.Count: > 0 } ? input.Allergens : null;
+        recipe.Equipment = [.. RecipeText.CleanAll(input.Equipment, RecipeText.CleanLine).DistinctBy(Folding.Fold)];
         recipe.Tags = [.. RecipeText.CleanAll(input.Tags, RecipeText.CleanLine).DistinctBy(Folding.Fold)];
         recipe.Ingredients = ReadIngredients(input);
         recipe.Steps =
@@ -62,13 +64,17 @@ internal static class RecipeWriting
         ];
     }
 
-    /// <summary>Saves the recipe and its search document together or not at all; throws when the row changed meanwhile.</summary>
+    /// <summary>
+    /// Saves the recipe and its search document together or not at all: in the transaction that is open already, else in one of its own.
+    /// Throws when the row changed meanwhile.
+    /// </summary>
     public static async Task SaveAsync(this Recipe recipe, AlchemorselDbContext db, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
         await db.SaveChangesAsync(cancellation);
         await RecipeSearchIndex.WriteAsync(db, recipe, cancellation);
-        await transaction.CommitAsync(cancellation);
+        if (own is not null)
+            await own.CommitAsync(cancellation);
     }
 
     private static void Derive(this Recipe recipe)

@@ -67,6 +67,13 @@ public sealed record RecipeInput
     [MaxLength(Limits.SectionsMax)]
     public IReadOnlyList<StepSectionInput> Steps { get; init; } = [];
 
+    /// <summary>Tools worth naming ("stand mixer", "26 cm springform tin"), by name.</summary>
+    [MaxLength(Limits.EquipmentMax)]
+    public IReadOnlyList<string> Equipment { get; init; } = [];
+
+    /// <summary>What the cook knows better about allergens than the ingredients tell; null when nothing.</summary>
+    public AllergenOverride? Allergens { get; init; }
+
     /// <summary>Nutrition per serving as the source gives it; null when it does not.</summary>
     public Nutrition? Nutrition { get; init; }
 
@@ -80,6 +87,14 @@ public sealed record IngredientSectionInput(string? Name, IReadOnlyList<string> 
 /// <param name="Name">A heading such as "Make the dough", or null.</param>
 /// <param name="Steps">Steps in order.</param>
 public sealed record StepSectionInput(string? Name, IReadOnlyList<string> Steps);
+
+/// <summary>
+/// Corrections to the allergens read from the ingredients, by their names on the wire (<c>gluten</c>, <c>milk</c>, …: the 14 of the EU).
+/// No allergen stands in both lists.
+/// </summary>
+/// <param name="Contains">Allergens that are in it although no ingredient says so.</param>
+/// <param name="FreeFrom">Allergens that are not in it although an ingredient may hold them ("our oats are gluten-free").</param>
+public sealed record AllergenOverride(IReadOnlyList<string> Contains, IReadOnlyList<string> FreeFrom);
 
 public enum Difficulty
 {

@@ -26,6 +26,12 @@ public sealed record RecipeDetails
     public string? SourceUrl { get; init; }
     public string? Notes { get; init; }
     public Nutrition? Nutrition { get; init; }
+    public AllergenOverride? Allergens { get; init; }
+    public IReadOnlyList<string> Equipment { get; init; } = [];
+
+    /// <summary>The recipe that this one began as a copy of; null for an original.</summary>
+    public RecipeOrigin? ForkedFrom { get; init; }
+
     public required RecipeStatus Status { get; init; }
     public required IReadOnlyList<string> Tags { get; init; }
     public required IReadOnlyList<IngredientSection> Ingredients { get; init; }
@@ -59,6 +65,11 @@ public sealed record Ingredient(
     RecipeLink? Recipe = null,
     string? Purpose = null);
 
+/// <summary>Where a copy comes from.</summary>
+/// <param name="Id">The original, or null when it is gone.</param>
+/// <param name="Title">Its title when the copy was made.</param>
+public sealed record RecipeOrigin(Guid? Id, string Title);
+
 public sealed record RecipeLink(Guid Id, string Slug, string Title);
 
 public sealed record StepSection(string? Name, IReadOnlyList<string> Steps);
@@ -70,6 +81,8 @@ public sealed record StepSection(string? Name, IReadOnlyList<string> Steps);
 public sealed record RecipeImageInfo(Guid Id, string Url, IReadOnlyList<int> Widths, int Width, int Height, string Placeholder, string? Alt);
 
 /// <summary>One recipe in a list.</summary>
+/// <param name="Rating">Mean of the household's ratings, from 1 to 5; null when there is none.</param>
+/// <param name="CookedCount">How often the household has cooked it.</param>
 public sealed record RecipeSummary(
     Guid Id,
     string Slug,
@@ -82,7 +95,9 @@ public sealed record RecipeSummary(
     RecipeStatus Status,
     IReadOnlyList<string> Tags,
     RecipeImageInfo? Image,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt,
+    double? Rating = null,
+    int CookedCount = 0);
 
 /// <summary>
 /// Query of <c>GET /api/v1/recipes</c>. With <see cref="Q"/> the order is relevance (then id), else <see cref="Sort"/>.

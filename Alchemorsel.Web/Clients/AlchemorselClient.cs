@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Alchemorsel.Web.Clients;
 
 /// <summary>The Api, as the signed-in cook of the current request.</summary>
-public sealed class AlchemorselClient(HttpClient http, IHttpContextAccessor accessor)
+public sealed partial class AlchemorselClient(HttpClient http, IHttpContextAccessor accessor)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

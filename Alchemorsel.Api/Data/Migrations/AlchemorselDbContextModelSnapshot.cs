@@ -296,6 +296,10 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Allergens")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("allergens");
+
                     b.Property<DateTimeOffset?>("ArchivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("archived_at");
@@ -339,6 +343,22 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.Property<int?>("Difficulty")
                         .HasColumnType("integer")
                         .HasColumnName("difficulty");
+
+                    b.PrimitiveCollection<List<string>>("Equipment")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("equipment")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<Guid?>("ForkedFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forked_from_id");
+
+                    b.Property<string>("ForkedFromTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("forked_from_title");
 
                     b.Property<Guid>("HouseholdId")
                         .HasColumnType("uuid")
@@ -514,9 +534,85 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("recipe_id");
 
+                    b.Property<int>("Allergens")
+                        .HasColumnType("integer")
+                        .HasColumnName("allergens");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("CategoryKey")
+                        .HasColumnType("text")
+                        .HasColumnName("category_key");
+
+                    b.Property<int>("CookedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("cooked_count");
+
+                    b.Property<string>("CuisineKey")
+                        .HasColumnType("text")
+                        .HasColumnName("cuisine_key");
+
+                    b.Property<int>("Diets")
+                        .HasColumnType("integer")
+                        .HasColumnName("diets");
+
+                    b.Property<int?>("Difficulty")
+                        .HasColumnType("integer")
+                        .HasColumnName("difficulty");
+
+                    b.PrimitiveCollection<List<string>>("Foods")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("foods")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<Guid>("HouseholdId")
                         .HasColumnType("uuid")
                         .HasColumnName("household_id");
+
+                    b.Property<bool>("IsDraft")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_draft");
+
+                    b.Property<DateTimeOffset?>("LastCookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_cooked_at");
+
+                    b.Property<int>("MayContain")
+                        .HasColumnType("integer")
+                        .HasColumnName("may_contain");
+
+                    b.Property<int>("Minutes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(2147483647)
+                        .HasColumnName("minutes");
+
+                    b.Property<double?>("Rating")
+                        .HasColumnType("double precision")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("SortTitle")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("sort_title")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<List<string>>("TagKeys")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tag_keys")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<int>("UnknownLines")
+                        .HasColumnType("integer")
+                        .HasColumnName("unknown_lines");
 
                     b.Property<NpgsqlTsVector>("Vector")
                         .IsRequired()

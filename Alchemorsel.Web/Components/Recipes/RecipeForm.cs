@@ -19,6 +19,7 @@ public sealed class RecipeForm
     public string? Difficulty { get; set; }
     public string? Author { get; set; }
     public string? Tags { get; set; }
+    public string? Equipment { get; set; }
     public string? Ingredients { get; set; }
     public string? Steps { get; set; }
     public string? Notes { get; set; }
@@ -28,6 +29,7 @@ public sealed class RecipeForm
     public string? Language { get; set; }
     public string? ImageUrl { get; set; }
     public string? Nutrition { get; set; }
+    public string? Allergens { get; set; }
     public string? Status { get; set; }
     public string? Version { get; set; }
     public string? Key { get; set; }
@@ -46,13 +48,15 @@ public sealed class RecipeForm
         Difficulty = input.Difficulty?.ToString(),
         Author = input.Author,
         Tags = string.Join(", ", input.Tags),
+        Equipment = string.Join(", ", input.Equipment),
         Ingredients = SectionText.Write(input.Ingredients.Select(section => (section.Name, (IEnumerable<string>)section.Lines))),
         Steps = SectionText.Write(input.Steps.Select(section => (section.Name, (IEnumerable<string>)section.Steps))),
         Notes = input.Notes,
         SourceUrl = input.SourceUrl,
         Language = input.Language,
         ImageUrl = input.ImageUrl,
-        Nutrition = input.Nutrition is null ? null : JsonSerializer.Serialize(input.Nutrition),
+        Nutrition = Json(input.Nutrition),
+        Allergens = Json(input.Allergens),
         Status = input.Status.ToString(),
     };
 
@@ -72,12 +76,14 @@ public sealed class RecipeForm
             Difficulty = recipe.Difficulty,
             Author = recipe.Author,
             Tags = recipe.Tags,
+            Equipment = recipe.Equipment,
             Ingredients = [.. recipe.Ingredients.Select(section => new IngredientSectionInput(section.Name, [.. section.Lines.Select(line => line.Text)]))],
             Steps = [.. recipe.Steps.Select(section => new StepSectionInput(section.Name, section.Steps))],
             Notes = recipe.Notes,
             SourceUrl = recipe.SourceUrl,
             Language = recipe.Language,
             Nutrition = recipe.Nutrition,
+            Allergens = recipe.Allergens,
             Status = recipe.Status,
         });
         form.Version = recipe.Version;
@@ -101,24 +107,32 @@ public sealed class RecipeForm
         SourceUrl = Some(SourceUrl),
         ImageUrl = Some(ImageUrl),
         Notes = Some(Notes),
-        Tags = [.. (Tags ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+        Tags = Names(Tags),
+        Equipment = Names(Equipment),
         Ingredients = [.. SectionText.Read(Ingredients).Select(section => new IngredientSectionInput(section.Name, section.Lines))],
         Steps = [.. SectionText.Read(Steps).Select(section => new StepSectionInput(section.Name, section.Lines))],
-        Nutrition = ReadNutrition(),
+        Nutrition = Object<Nutrition>(Nutrition),
+        Allergens = Object<AllergenOverride>(Allergens),
         Status = Enum.TryParse<RecipeStatus>(Status, out var status) && Enum.IsDefined(status) ? status : RecipeStatus.Published,
     };
 
-    private Nutrition? ReadNutrition()
+    private static string? Json<T>(T? value)
+        where T : class => value is null ? null : JsonSerializer.Serialize(value);
+
+    private static T? Object<T>(string? json)
+        where T : class
     {
         try
         {
-            return string.IsNullOrEmpty(Nutrition) ? null : JsonSerializer.Deserialize<Nutrition>(Nutrition);
+            return string.IsNullOrEmpty(json) ? null : JsonSerializer.Deserialize<T>(json);
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    private static List<string> Names(string? text) => [.. (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     private static string? Some(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
