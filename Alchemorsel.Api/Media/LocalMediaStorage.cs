@@ -1,38 +1,37 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 
 namespace Alchemorsel.Api.Media;
 
-/// <summary>
-/// Images in a folder that all replicas share. Every part of a path is a number or an id of ours, so no input of a user can name a
-/// file. A write goes to a temporary name first and is then renamed.
-/// </summary>
-public sealed class LocalMediaStorage(IOptions<MediaOptions> options) : IMediaStorage
+/// <summary>Images in a folder that all replicas share. A write goes to a temporary name first and is then renamed.</summary>
+internal sealed class LocalMediaStorage(IOptions<MediaOptions> options) : IMediaStorage
 {
     private readonly string _root = Path.GetFullPath(options.Value.LocalPath);
 
-    public async Task WriteAsync(Guid imageId, int width, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public async Task WriteAsync(MediaFile file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        var folder = Folder(imageId);
-        Directory.CreateDirectory(folder);
+        var folder = Folder(file.ImageId);
         var temporary = Path.Combine(folder, $".{Guid.CreateVersion7():N}.tmp");
         try
         {
+            Directory.CreateDirectory(folder);
             await File.WriteAllBytesAsync(temporary, content, cancellationToken);
-            File.Move(temporary, FilePath(imageId, width), overwrite: true);
+            File.Move(temporary, FilePath(file), overwrite: true);
         }
-        catch
+        catch (Exception exception)
         {
-            File.Delete(temporary);
+            TryRemove(temporary);
+            if (IsFailure(exception))
+                throw Failed(exception);
             throw;
         }
     }
 
-    public Task<Stream?> OpenAsync(Guid imageId, int width, CancellationToken cancellationToken)
+    public Task<Stream?> OpenAsync(MediaFile file, CancellationToken cancellationToken)
     {
         try
         {
-            return Task.FromResult<Stream?>(new FileStream(FilePath(imageId, width), new FileStreamOptions
+            return Task.FromResult<Stream?>(new FileStream(FilePath(file), new FileStreamOptions
             {
                 Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
                 Share = FileShare.Read | FileShare.Delete,
@@ -41,6 +40,10 @@ public sealed class LocalMediaStorage(IOptions<MediaOptions> options) : IMediaSt
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return Task.FromResult<Stream?>(null);
+        }
+        catch (Exception exception) when (IsFailure(exception))
+        {
+            throw Failed(exception);
         }
     }
 
@@ -54,17 +57,77 @@ public sealed class LocalMediaStorage(IOptions<MediaOptions> options) : IMediaSt
         {
             // Already gone, perhaps by another replica.
         }
+        catch (Exception exception) when (IsFailure(exception))
+        {
+            throw Failed(exception);
+        }
 
         return Task.CompletedTask;
     }
 
-    /// <summary>The last two digits of a version 7 id are random: they spread the images over 256 folders.</summary>
-    private string Folder(Guid imageId)
+    public async IAsyncEnumerable<StoredImage> ListAsync(string shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var name = imageId.ToString("N", CultureInfo.InvariantCulture);
-        return Path.Combine(_root, name[^2..], name);
+        // A shard is some thousand folders at the most, and reading their names is quick; off the caller's thread all the same.
+        foreach (var image in await Task.Run(() => List(shard), cancellationToken))
+            yield return image;
     }
 
-    private string FilePath(Guid imageId, int width) =>
-        Path.Combine(Folder(imageId), string.Create(CultureInfo.InvariantCulture, $"{width}.webp"));
+    public Task CheckAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(_root);
+            var probe = Path.Combine(_root, $".{Guid.CreateVersion7():N}.probe");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return Task.CompletedTask;
+        }
+        catch (Exception exception) when (IsFailure(exception))
+        {
+            throw Failed(exception);
+        }
+    }
+
+    private List<StoredImage> List(string shard)
+    {
+        try
+        {
+            var folder = new DirectoryInfo(Path.Combine(_root, shard));
+            // The folder's own time is that of its newest file: every write adds a name to it.
+            return folder.Exists
+                ? [.. folder.EnumerateDirectories()
+                    .Select(image => (Id: MediaNames.IdOf(image.Name, shard), image.LastWriteTimeUtc))
+                    .Where(image => image.Id is not null)
+                    .Select(image => new StoredImage(image.Id!.Value, new DateTimeOffset(image.LastWriteTimeUtc, TimeSpan.Zero)))]
+                : [];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+        catch (Exception exception) when (IsFailure(exception))
+        {
+            throw Failed(exception);
+        }
+    }
+
+    private static void TryRemove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (IsFailure(exception))
+        {
+            // The disk that just failed may fail again; the folder goes with the sweep.
+        }
+    }
+
+    private string Folder(Guid imageId) => Path.Combine(_root, MediaNames.Folder(imageId));
+
+    private string FilePath(MediaFile file) => Path.Combine(_root, MediaNames.Path(file));
+
+    private static bool IsFailure(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    private static MediaStorageException Failed(Exception exception) => new("The folder of the images can't be used.", exception);
 }

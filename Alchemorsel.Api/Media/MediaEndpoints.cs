@@ -71,7 +71,7 @@ internal static class MediaEndpoints
         {
             return MediaProblems.ChangedMeanwhile();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (MediaStorageException)
         {
             return MediaProblems.StorageUnavailable(response);
         }
@@ -99,12 +99,22 @@ internal static class MediaEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<FileStreamHttpResult, NotFound>> ShowAsync(
+    private static async Task<Results<FileStreamHttpResult, NotFound, ProblemHttpResult>> ShowAsync(
         Guid imageId, int width, AlchemorselDbContext db, IMediaStorage storage, HttpResponse response, CancellationToken cancellationToken)
     {
         if (!await db.Set<RecipeImage>().AnyAsync(image => image.Id == imageId && image.Widths.Contains(width), cancellationToken))
             return TypedResults.NotFound();
-        if (await storage.OpenAsync(imageId, width, cancellationToken) is not { } content)
+        Stream? content;
+        try
+        {
+            content = await storage.OpenAsync(new MediaFile(imageId, width, MediaFormat.Webp), cancellationToken);
+        }
+        catch (MediaStorageException)
+        {
+            return MediaProblems.StorageUnavailable(response);
+        }
+
+        if (content is null)
             return TypedResults.NotFound();
 
         // An image never changes under its id, and belongs to the household alone.

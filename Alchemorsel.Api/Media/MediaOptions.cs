@@ -3,20 +3,81 @@ using Alchemorsel.Contracts;
 
 namespace Alchemorsel.Api.Media;
 
-/// <summary>Where images are kept and what is accepted as one. Section <c>Storage</c>.</summary>
+/// <summary>What keeps the images.</summary>
+public enum StorageProvider
+{
+    /// <summary>A folder that all replicas share.</summary>
+    Local,
+
+    /// <summary>A bucket of anything that speaks S3.</summary>
+    S3,
+
+    /// <summary>A container of Azure Blob storage.</summary>
+    Azure,
+}
+
+/// <summary>Where images are kept and what is accepted as one. Section <c>Storage</c>; keys <c>ALCHEMORSEL_STORAGE_…</c>.</summary>
 public sealed class MediaOptions
 {
     public const string Section = "Storage";
 
-    /// <summary>Folder of the images; several replicas share it. Key <c>ALCHEMORSEL_STORAGE_LOCAL_PATH</c>.</summary>
-    [Required, MinLength(1)]
+    public StorageProvider Provider { get; set; } = StorageProvider.Local;
+
+    /// <summary>Folder of the images; several replicas share it.</summary>
     public string LocalPath { get; set; } = "";
 
-    /// <summary>Bytes of an image, at most; never more than a request may carry. Key <c>ALCHEMORSEL_STORAGE_MAX_FILE_SIZE</c>.</summary>
+    public S3Options S3 { get; set; } = new();
+
+    public AzureOptions Azure { get; set; } = new();
+
+    /// <summary>Of one request to an object store, 1 second to 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often a request to an object store is repeated, at most.</summary>
+    [Range(0, 5)]
+    public int Retries { get; set; } = 2;
+
+    /// <summary>Bytes of an image, at most; never more than a request may carry.</summary>
     [Range(1024, Limits.ImageMaxBytes)]
     public int MaxBytes { get; set; } = Limits.ImageMaxBytes;
 
     /// <summary>Pixels of an image (width times height), at most: what a decoder would have to hold.</summary>
     [Range(1, 200_000_000)]
     public long MaxPixels { get; set; } = 50_000_000;
+}
+
+/// <summary>Section <c>Storage:S3</c>.</summary>
+public sealed class S3Options
+{
+    /// <summary>Address of the server; empty means Amazon's, by the region.</summary>
+    public string Endpoint { get; set; } = "";
+
+    public string Region { get; set; } = "us-east-1";
+
+    /// <summary>The bucket, which must be there.</summary>
+    public string Bucket { get; set; } = "";
+
+    /// <summary>Empty together with <see cref="SecretKey"/>: the machine's own identity, as Amazon's library finds it.</summary>
+    public string AccessKey { get; set; } = "";
+
+    public string SecretKey { get; set; } = "";
+
+    /// <summary>What the names of all files begin with, without a slash at the end.</summary>
+    public string Prefix { get; set; } = "";
+
+    /// <summary>The bucket in the path rather than in the host's name; of an <see cref="Endpoint"/> only.</summary>
+    public bool PathStyle { get; set; } = true;
+}
+
+/// <summary>Section <c>Storage:Azure</c>.</summary>
+public sealed class AzureOptions
+{
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>The container, which must be there.</summary>
+    public string Container { get; set; } = "";
+
+    /// <summary>What the names of all files begin with, without a slash at the end.</summary>
+    public string Prefix { get; set; } = "";
 }

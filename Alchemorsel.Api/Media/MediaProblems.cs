@@ -29,6 +29,6 @@ internal static class MediaProblems
     {
         response.Headers.RetryAfter = "30";
         return Problems.Problem(
-            StatusCodes.Status503ServiceUnavailable, "storage-unavailable", "Images can't be stored just now.", "Try again later.");
+            StatusCodes.Status503ServiceUnavailable, "storage-unavailable", "The storage of the images can't be reached just now.", "Try again later.");
     }
 }

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
 namespace Alchemorsel.Api.Media;
 
 internal static class MediaServices
@@ -10,11 +13,25 @@ internal static class MediaServices
             .PostConfigure<IHostEnvironment, IConfiguration>(ChooseFolder)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        builder.Services.AddSingleton<IMediaStorage, LocalMediaStorage>();
+        builder.Services.AddSingleton<IValidateOptions<MediaOptions>, MediaOptionsRules>();
+        builder.Services.AddSingleton(StorageOf);
+        builder.Services.AddHealthChecks().AddCheck<MediaStorageHealth>(MediaStorageHealth.Name, HealthStatus.Degraded);
+        builder.Services.AddSingleton<MediaStorageHealth>();
         builder.Services.AddSingleton<ImageProcessor>();
         builder.Services.AddScoped<RecipeImageFiles>();
         builder.Services.AddScoped<RecipeImageImporter>();
         return builder;
+    }
+
+    private static IMediaStorage StorageOf(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<MediaOptions>>();
+        return options.Value.Provider switch
+        {
+            StorageProvider.S3 => new S3MediaStorage(options),
+            StorageProvider.Azure => new AzureMediaStorage(options),
+            _ => new LocalMediaStorage(options),
+        };
     }
 
     /// <summary>Without a setting: beside the other data, in Development only; elsewhere images must not land on a passing disk.</summary>

@@ -23,7 +23,7 @@ public sealed partial class RecipeImageFiles : IAsyncDisposable
     }
 
     /// <summary>Writes the files and adds the row to <paramref name="recipe"/>, whose images must be loaded; the caller saves.</summary>
-    /// <exception cref="IOException">The storage failed.</exception>
+    /// <exception cref="MediaStorageException">The storage failed.</exception>
     public async Task<RecipeImage> AddAsync(Recipe recipe, ProcessedImage image, string? alt, CancellationToken cancellationToken)
     {
         var row = new RecipeImage
@@ -39,7 +39,7 @@ public sealed partial class RecipeImageFiles : IAsyncDisposable
         };
         _unsaved.Add(row.Id);
         foreach (var variant in image.Variants)
-            await _storage.WriteAsync(row.Id, variant.Width, variant.WebP, cancellationToken);
+            await _storage.WriteAsync(new MediaFile(row.Id, variant.Width, MediaFormat.Webp), variant.WebP, cancellationToken);
         recipe.AddImage(row, _time.GetUtcNow());
         return row;
     }
@@ -53,7 +53,7 @@ public sealed partial class RecipeImageFiles : IAsyncDisposable
             {
                 await _storage.DeleteAsync(imageId, CancellationToken.None);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (MediaStorageException exception)
             {
                 LogOrphan(_log, exception, imageId);
             }

@@ -46,7 +46,7 @@ public sealed partial class RecipeImageImporter(
             await files.AddAsync(recipe, result.Image, alt: null, cancellationToken);
             return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (MediaStorageException exception)
         {
             LogStorage(log, exception);
             return Notice("The image storage is not available.");

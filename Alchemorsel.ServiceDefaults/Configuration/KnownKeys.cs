@@ -54,8 +54,15 @@ internal static class KnownKeys
         new("SESSION_SECURE", KeyKind.Switch, "Alchemorsel:Session:Secure"),
         new("SESSION_MAX_AGE", KeyKind.Duration, "Alchemorsel:Session:MaxAge", 300, 31_536_000),
 
-        new("STORAGE_PROVIDER", KeyKind.Choice, Choices: Words("local")),
+        new("STORAGE_PROVIDER", KeyKind.Choice, "Storage:Provider", Choices: Words("Local", "S3", "Azure")),
         new("STORAGE_LOCAL_PATH", KeyKind.Text, "Storage:LocalPath"),
+        new("STORAGE_S3_ENDPOINT", KeyKind.Text, "Storage:S3:Endpoint"), new("STORAGE_S3_REGION", KeyKind.Text, "Storage:S3:Region"),
+        new("STORAGE_S3_BUCKET", KeyKind.Text, "Storage:S3:Bucket"), new("STORAGE_S3_PREFIX", KeyKind.Text, "Storage:S3:Prefix"),
+        new("STORAGE_S3_ACCESS_KEY", KeyKind.Text, "Storage:S3:AccessKey"), new("STORAGE_S3_SECRET_KEY", KeyKind.Secret, "Storage:S3:SecretKey"),
+        new("STORAGE_S3_PATH_STYLE", KeyKind.Switch, "Storage:S3:PathStyle"),
+        new("STORAGE_AZURE_CONNECTION_STRING", KeyKind.Secret, "Storage:Azure:ConnectionString"),
+        new("STORAGE_AZURE_CONTAINER", KeyKind.Text, "Storage:Azure:Container"), new("STORAGE_AZURE_PREFIX", KeyKind.Text, "Storage:Azure:Prefix"),
+        new("STORAGE_TIMEOUT", KeyKind.Duration, "Storage:Timeout", 1, 60), new("STORAGE_RETRIES", KeyKind.Number, "Storage:Retries", 0, 5),
         // More than the Api takes for any image would be a promise that it doesn't keep.
         new("STORAGE_MAX_FILE_SIZE", KeyKind.Size, "Storage:MaxBytes", 1_024, 10 << 20),
 

@@ -236,7 +236,7 @@ public sealed class MediaEndpointTests(ApiFixture api)
 
     private async Task<bool> IsStoredAsync(RecipeImageInfo image)
     {
-        await using var content = await api.Services.GetRequiredService<IMediaStorage>().OpenAsync(image.Id, image.Widths[0], Cancel);
+        await using var content = await api.Services.GetRequiredService<IMediaStorage>().OpenAsync(new(image.Id, image.Widths[0], MediaFormat.Webp), Cancel);
         return content is not null;
     }
 

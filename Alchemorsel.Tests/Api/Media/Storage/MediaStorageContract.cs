@@ -1,0 +1,184 @@
+using System.Security.Cryptography;
+using Alchemorsel.Api.Media;
+
+namespace Alchemorsel.Tests.Api.Media.Storage;
+
+/// <summary>What every storage promises, run over each of them.</summary>
+public abstract class MediaStorageContract
+{
+    private protected abstract IMediaStorage Storage { get; }
+
+    private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_written_is_read_back_in_each_width_and_format()
+    {
+        var id = Guid.CreateVersion7();
+        MediaFile[] files = [new(id, 320, MediaFormat.Webp), new(id, 320, MediaFormat.Jpg), new(id, 640, MediaFormat.Avif)];
+
+        foreach (var file in files)
+            await Storage.WriteAsync(file, Bytes(file), Cancel);
+
+        foreach (var file in files)
+            Assert.Equal(Bytes(file), await ReadAsync(file));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_none_and_no_failure()
+    {
+        var id = Guid.CreateVersion7();
+        await Storage.WriteAsync(new(id, 320, MediaFormat.Webp), new byte[10], Cancel);
+
+        Assert.Null(await Storage.OpenAsync(new(id, 640, MediaFormat.Webp), Cancel));
+        Assert.Null(await Storage.OpenAsync(new(id, 320, MediaFormat.Avif), Cancel));
+        Assert.Null(await Storage.OpenAsync(new(Guid.CreateVersion7(), 320, MediaFormat.Webp), Cancel));
+    }
+
+    [Fact]
+    public async Task A_file_knows_its_length_and_any_part_of_it_can_be_read()
+    {
+        var file = new MediaFile(Guid.CreateVersion7(), 640, MediaFormat.Jpg);
+        var bytes = RandomNumberGenerator.GetBytes(300_000);
+        await Storage.WriteAsync(file, bytes, Cancel);
+
+        await using var content = (await Storage.OpenAsync(file, Cancel))!;
+
+        Assert.True(content.CanSeek);
+        Assert.Equal(bytes.Length, content.Length);
+        foreach (var (from, count) in ((int, int)[])[(200_000, 1000), (0, 16), (150_000, 100_000), (299_990, 10)])
+        {
+            content.Seek(from, SeekOrigin.Begin);
+            var part = new byte[count];
+            await content.ReadExactlyAsync(part, Cancel);
+            Assert.Equal(bytes[from..(from + count)], part);
+        }
+
+        Assert.Equal(0, await content.ReadAsync(new byte[10], Cancel));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_written_again_holds_the_new_content()
+    {
+        var file = new MediaFile(Guid.CreateVersion7(), 320, MediaFormat.Webp);
+
+        await Storage.WriteAsync(file, "a longer first one"u8.ToArray(), Cancel);
+        await Storage.WriteAsync(file, "second"u8.ToArray(), Cancel);
+
+        Assert.Equal("second"u8.ToArray(), await ReadAsync(file));
+    }
+
+    [Fact]
+    public async Task Removing_an_image_removes_all_of_its_files_and_no_other()
+    {
+        var (gone, kept) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        foreach (var width in (int[])[320, 640])
+        {
+            await Storage.WriteAsync(new(gone, width, MediaFormat.Webp), new byte[10], Cancel);
+            await Storage.WriteAsync(new(gone, width, MediaFormat.Jpg), new byte[10], Cancel);
+        }
+
+        await Storage.WriteAsync(new(kept, 320, MediaFormat.Webp), new byte[10], Cancel);
+
+        await Storage.DeleteAsync(gone, Cancel);
+
+        Assert.Null(await ReadAsync(new(gone, 320, MediaFormat.Webp)));
+        Assert.Null(await ReadAsync(new(gone, 640, MediaFormat.Jpg)));
+        Assert.NotNull(await ReadAsync(new(kept, 320, MediaFormat.Webp)));
+        Assert.DoesNotContain(gone, (await ListAsync(gone)).Select(image => image.Id));
+    }
+
+    [Fact]
+    public async Task Removing_what_is_not_there_is_fine() => await Storage.DeleteAsync(Guid.CreateVersion7(), Cancel);
+
+    [Fact]
+    public async Task A_list_names_each_image_of_its_shard_once_with_the_time_of_its_newest_file()
+    {
+        var id = Guid.CreateVersion7();
+        var other = OfAnotherShard(id);
+        var before = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() - 1);
+        foreach (var width in (int[])[320, 640, 1280])
+            await Storage.WriteAsync(new(id, width, MediaFormat.Webp), new byte[10], Cancel);
+        await Storage.WriteAsync(new(other, 320, MediaFormat.Webp), new byte[10], Cancel);
+
+        var listed = await ListAsync(id);
+
+        var image = Assert.Single(listed, image => image.Id == id);
+        Assert.InRange(image.LastWritten, before, TimeProvider.System.GetUtcNow().AddSeconds(1));
+        Assert.DoesNotContain(listed, image => image.Id == other);
+        Assert.Contains(await ListAsync(other), image => image.Id == other);
+    }
+
+    [Fact]
+    public async Task A_shard_that_holds_nothing_is_empty() => Assert.Empty(await ListAsync(new Guid("00000000-0000-0000-0000-0000000000ee")));
+
+    [Fact]
+    public async Task Many_at_once_do_not_disturb_each_other()
+    {
+        var files = Enumerable.Range(0, 24).Select(number => new MediaFile(Guid.CreateVersion7(), 320 + number, MediaFormat.Webp)).ToList();
+        var contested = new MediaFile(Guid.CreateVersion7(), 320, MediaFormat.Webp);
+
+        await Task.WhenAll(files.Select(file => Storage.WriteAsync(file, Bytes(file), Cancel))
+            .Concat(Enumerable.Range(0, 8).Select(number => Storage.WriteAsync(contested, Enumerable.Repeat((byte)number, 5000).ToArray(), Cancel))));
+
+        var read = await Task.WhenAll(files.Select(ReadAsync));
+        Assert.Equal(files.Select(Bytes), read);
+        // Whoever was last: the file is one writer's, never a mixture.
+        var one = (await ReadAsync(contested))!;
+        Assert.Equal(5000, one.Length);
+        Assert.Single(one.Distinct());
+    }
+
+    [Fact]
+    public async Task A_write_that_was_cancelled_leaves_nothing_that_could_be_served()
+    {
+        var file = new MediaFile(Guid.CreateVersion7(), 320, MediaFormat.Webp);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Storage.WriteAsync(file, new byte[100], new CancellationToken(canceled: true)));
+
+        Assert.Null(await ReadAsync(file));
+    }
+
+    [Fact]
+    public async Task A_storage_that_can_be_reached_passes_its_check() => await Storage.CheckAsync(Cancel);
+
+    [Fact]
+    public async Task A_storage_that_can_not_be_used_says_so_in_one_way()
+    {
+        var broken = Broken();
+        using var disposing = broken as IDisposable;
+        var file = new MediaFile(Guid.CreateVersion7(), 320, MediaFormat.Webp);
+
+        await Assert.ThrowsAsync<MediaStorageException>(() => broken.WriteAsync(file, new byte[10], Cancel));
+        await Assert.ThrowsAsync<MediaStorageException>(() => broken.CheckAsync(Cancel));
+        if (broken is not LocalMediaStorage)
+        {
+            await Assert.ThrowsAsync<MediaStorageException>(() => broken.OpenAsync(file, Cancel));
+            await Assert.ThrowsAsync<MediaStorageException>(() => broken.DeleteAsync(file.ImageId, Cancel));
+            await Assert.ThrowsAsync<MediaStorageException>(() => broken.ListAsync("00", Cancel).ToListAsync(Cancel).AsTask());
+        }
+    }
+
+    private protected abstract IMediaStorage Broken();
+
+    private protected async Task<byte[]?> ReadAsync(MediaFile file)
+    {
+        await using var stream = await Storage.OpenAsync(file, Cancel);
+        if (stream is null)
+            return null;
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, Cancel);
+        return bytes.ToArray();
+    }
+
+    private ValueTask<List<StoredImage>> ListAsync(Guid id) => Storage.ListAsync(MediaNames.Folder(id)[..2], Cancel).ToListAsync(Cancel);
+
+    private static byte[] Bytes(MediaFile file) => [.. Enumerable.Range(0, 1000).Select(number => (byte)(number + file.Width + (int)file.Format))];
+
+    private static Guid OfAnotherShard(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes);
+        bytes[15]++;
+        return new Guid(bytes);
+    }
+}
