@@ -29,7 +29,7 @@ internal static class ImportProblems
     }
 
     /// <summary>422 when another address would help, 502 and 504 when the site is at fault; told at the field <c>url</c> too.</summary>
-    public static ProblemHttpResult NotFetched(FetchOutcome.Failed failed)
+    public static ProblemHttpResult NotFetched(FetchOutcome.Failed failed, string title = "The page could not be fetched.")
     {
         var (status, name) = failed.Reason switch
         {
@@ -42,7 +42,7 @@ internal static class ImportProblems
         return TypedResults.Problem(
             failed.Explanation,
             statusCode: status,
-            title: "The page could not be fetched.",
+            title: title,
             type: Problems.Prefix + name,
             extensions: new Dictionary<string, object?>
             {

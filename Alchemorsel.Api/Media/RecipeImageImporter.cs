@@ -4,6 +4,23 @@ using Microsoft.Extensions.Options;
 
 namespace Alchemorsel.Api.Media;
 
+/// <summary>How fetching an image from the web ended.</summary>
+public abstract record ImageImport
+{
+    private ImageImport()
+    {
+    }
+
+    public sealed record Added(RecipeImage Image) : ImageImport;
+
+    public sealed record NotFetched(FetchOutcome.Failed Failure) : ImageImport;
+
+    /// <param name="Why">In words for the cook.</param>
+    public sealed record NotAnImage(string Why) : ImageImport;
+
+    public sealed record NotStored : ImageImport;
+}
+
 /// <summary>Fetches a recipe's image from the web, through the guarded client.</summary>
 public sealed partial class RecipeImageImporter(
     GuardedClient client,
@@ -14,42 +31,48 @@ public sealed partial class RecipeImageImporter(
 {
     private const string ImageTypes = "image/avif, image/webp, image/jpeg, image/png, image/gif;q=0.8, */*;q=0.1";
 
-    /// <summary>
-    /// Adds the image at <paramref name="url"/> to <paramref name="recipe"/>, which the caller saves afterwards. A failure is no error: the
-    /// recipe is worth saving without its picture.
-    /// </summary>
-    /// <returns>Null, or a notice for the cook that says why there is no image.</returns>
-    public async Task<string?> TryAddFromUrlAsync(Recipe recipe, Uri url, CancellationToken cancellationToken)
+    /// <summary>Adds the image at <paramref name="url"/> to <paramref name="recipe"/>, whose images must be loaded; the caller saves.</summary>
+    public async Task<ImageImport> AddFromUrlAsync(Recipe recipe, Uri url, string? alt, CancellationToken cancellationToken)
     {
         switch (await client.GetAsync(url, options.Value.MaxBytes, ImageTypes, cancellationToken))
         {
             case FetchOutcome.Fetched fetched:
-                return await TryAddAsync(recipe, fetched.Body, cancellationToken);
-            case FetchOutcome.Failed { Reason: FetchFailure.Refused }:
-                return Notice("Only images on the public internet can be read.");
-            case FetchOutcome.Failed { Reason: FetchFailure.BadStatus }:
-                return Notice("The site did not give it to us.");
+                return await AddAsync(recipe, fetched.Body, alt, cancellationToken);
+            case FetchOutcome.Failed { Reason: FetchFailure.Refused } failed:
+                return new ImageImport.NotFetched(failed with { Explanation = "Only images on the public internet can be read." });
+            case FetchOutcome.Failed { Reason: FetchFailure.BadStatus } failed:
+                return new ImageImport.NotFetched(failed with { Explanation = "The site did not give it to us." });
             case FetchOutcome.Failed failed:
-                return Notice(failed.Explanation);
+                return new ImageImport.NotFetched(failed);
             default:
-                return null;
+                throw new InvalidOperationException("A fetch either brings something or fails.");
         }
     }
 
-    private async Task<string?> TryAddAsync(Recipe recipe, byte[] bytes, CancellationToken cancellationToken)
+    /// <summary>The same, where a failure is no error: the recipe is worth saving without its picture.</summary>
+    /// <returns>Null, or a notice for the cook that says why there is no image.</returns>
+    public async Task<string?> TryAddFromUrlAsync(Recipe recipe, Uri url, CancellationToken cancellationToken) =>
+        await AddFromUrlAsync(recipe, url, alt: null, cancellationToken) switch
+        {
+            ImageImport.NotFetched failed => Notice(failed.Failure.Explanation),
+            ImageImport.NotAnImage refused => Notice(refused.Why),
+            ImageImport.NotStored => Notice("The image storage is not available."),
+            _ => null,
+        };
+
+    private async Task<ImageImport> AddAsync(Recipe recipe, byte[] bytes, string? alt, CancellationToken cancellationToken)
     {
         var result = await processor.ProcessAsync(bytes, cancellationToken);
         if (result.Image is null)
-            return Notice(result.Refusal ?? "It can't be read.");
+            return new ImageImport.NotAnImage(result.Refusal ?? "It can't be read.");
         try
         {
-            await files.AddAsync(recipe, result.Image, alt: null, cancellationToken);
-            return null;
+            return new ImageImport.Added(await files.AddAsync(recipe, result.Image, alt, cancellationToken));
         }
         catch (MediaStorageException exception)
         {
             LogStorage(log, exception);
-            return Notice("The image storage is not available.");
+            return new ImageImport.NotStored();
         }
     }
 

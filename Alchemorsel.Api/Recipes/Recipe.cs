@@ -76,6 +76,15 @@ public sealed class Recipe : IHouseholdOwned
         UpdatedAt = now;
     }
 
+    /// <summary>Puts the images into the order of <paramref name="ids"/>, which names each once; the first becomes the cover. Changes the version.</summary>
+    public void ArrangeImages(IReadOnlyList<Guid> ids, DateTimeOffset now)
+    {
+        foreach (var image in Images)
+            image.Position = ids.TakeWhile(id => id != image.Id).Count();
+        CoverImageId = ids.Count == 0 ? null : ids[0];
+        UpdatedAt = now;
+    }
+
     /// <summary>Removes <paramref name="image"/>; the next one becomes the cover. <see cref="Images"/> must be loaded. Changes the version.</summary>
     public void RemoveImage(RecipeImage image, DateTimeOffset now)
     {

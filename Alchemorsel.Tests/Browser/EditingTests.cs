@@ -4,39 +4,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alchemorsel.Tests.Browser;
 
-/// <summary>What goes on behind "Edit": pictures that only the household sees, and two people at one recipe.</summary>
+/// <summary>What goes on behind "Edit": two people at one recipe, and putting it away.</summary>
 [Collection(WholeApplication.Name)]
 public sealed class EditingTests(BrowserFixture fixture)
 {
-    [Fact]
-    public async Task A_picture_is_shown_to_its_household_alone_and_can_be_removed()
-    {
-        BrowserFixture.RequireBrowser();
-        var page = await fixture.NewVisitorAsync();
-        await BrowserFixture.SignUpAsync(page, "Ada");
-        await WriteAsync(page, "Toast with honey");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Edit" }).ClickAsync();
-        var picture = new FilePayload { Name = "toast.png", MimeType = "image/png", Buffer = await page.ScreenshotAsync() };
-        await page.GetByLabel("Add a picture").SetInputFilesAsync(picture);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
-
-        var image = page.Locator(".recipe img.picture");
-        await Expect(image).ToHaveJSPropertyAsync("complete", true);
-        Assert.True(await image.EvaluateAsync<int>("image => image.naturalWidth") > 0, "The browser drew the picture.");
-        var address = new Uri(fixture.Address, (await image.GetAttributeAsync("src"))!);
-
-        using var nobody = new HttpClient();
-        using (var answer = await nobody.GetAsync(address, TestContext.Current.CancellationToken))
-            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        var stranger = await fixture.NewVisitorAsync();
-        await BrowserFixture.SignUpAsync(stranger, "Eve");
-        Assert.Equal((int)HttpStatusCode.NotFound, (await stranger.GotoAsync(address.ToString()))!.Status);
-
-        await page.GetByRole(AriaRole.Link, new() { Name = "Edit" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Remove picture 1" }).ClickAsync();
-        await Expect(page.Locator(".pictures")).ToHaveCountAsync(0);
-    }
-
     [Fact]
     public async Task Two_editors_at_once_lose_nothing()
     {

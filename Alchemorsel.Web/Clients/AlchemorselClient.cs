@@ -72,16 +72,6 @@ public sealed partial class AlchemorselClient(HttpClient http, IHttpContextAcces
     public Task<ApiResult<ImportPreview>> PreviewAsync(ImportRequest request, CancellationToken cancellation) =>
         SendAsync<ImportPreview>(HttpMethod.Post, "imports/preview", request, cancellation);
 
-    public async Task<ApiResult<object>> AddImageAsync(Guid id, IFormFile file, CancellationToken cancellation)
-    {
-        await using var stream = file.OpenReadStream();
-        using var content = new MultipartFormDataContent { { new StreamContent(stream), "file", "image" } };
-        return await SendAsync<object>(HttpMethod.Post, $"recipes/{id}/images", content, cancellation);
-    }
-
-    public Task<ApiResult<object>> RemoveImageAsync(Guid id, Guid image, CancellationToken cancellation) =>
-        SendAsync<object>(HttpMethod.Delete, $"recipes/{id}/images/{image}", null, cancellation);
-
     private async Task<ApiResult<T>> SendAsync<T>(
         HttpMethod method, string path, object? body, CancellationToken cancellation, Action<HttpRequestMessage>? prepare = null, bool anonymous = false)
         where T : class
