@@ -19,6 +19,9 @@ public sealed class AlchemorselDbContext(DbContextOptions<AlchemorselDbContext> 
 
     public Guid? CurrentHousehold => household.HouseholdId;
 
+    /// <summary>Who saves; null for a job that nobody asked for.</summary>
+    public Guid? CurrentUser => household.UserId;
+
     public DbSet<Household> Households => Set<Household>();
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -27,4 +27,7 @@ public interface IHouseholdContext
 {
     /// <summary>Null when nobody is signed in: then no owned row is visible.</summary>
     Guid? HouseholdId { get; }
+
+    /// <summary>Who works in it; null for a job that nobody asked for.</summary>
+    Guid? UserId => null;
 }

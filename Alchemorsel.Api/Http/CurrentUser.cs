@@ -21,10 +21,16 @@ public static class AlchemorselClaims
 internal sealed class CurrentHousehold(IHttpContextAccessor accessor) : IHouseholdContext
 {
     private Guid? job;
+    private Guid? jobUser;
 
     public Guid? HouseholdId =>
         job ?? (Guid.TryParse(accessor.HttpContext?.User.FindFirstValue(AlchemorselClaims.Household), out var id) ? id : null);
 
+    public Guid? UserId =>
+        job is not null ? jobUser : Guid.TryParse(accessor.HttpContext?.User.FindFirstValue(AlchemorselClaims.UserId), out var id) ? id : null;
+
     /// <summary>Lets the rest of this scope see the rows of one household; for jobs, which have no request.</summary>
-    public void ActFor(Guid household) => job = household;
+    /// <param name="household">The household.</param>
+    /// <param name="user">Who asked for the job; null when nobody did.</param>
+    public void ActFor(Guid household, Guid? user = null) => (job, jobUser) = (household, user);
 }

@@ -23,8 +23,14 @@ public sealed record StoredIngredient
     public string? Purpose { get; init; }
     public bool Optional { get; init; }
 
-    /// <summary>The household's recipe with the food's name when the line was saved. A link only, so cycles do no harm.</summary>
+    /// <summary>
+    /// The household's recipe that the line uses: the cook's choice, or the one with the food's name when the line was saved. Two saves at
+    /// one moment can close a circle, so readers go through <see cref="Nested.NestedRecipes"/>.
+    /// </summary>
     public Guid? RecipeId { get; init; }
+
+    /// <summary>Whether <see cref="RecipeId"/> is the cook's choice, "none" included; else it follows the titles with every save.</summary>
+    public bool LinkChosen { get; init; }
 
     /// <summary>The line as the cooking core takes it.</summary>
     public IngredientLine ToLine() => new()

@@ -3,6 +3,7 @@ using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Http.Idempotency;
 using Alchemorsel.Api.Media;
+using Alchemorsel.Api.Recipes.Revisions;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.ServiceDefaults;
@@ -25,6 +26,7 @@ internal static class RecipeEndpoints
         recipes.MapPost("/{id:guid}/archive", Archive).WithName("ArchiveRecipe").WithSummary("Takes a recipe out of the lists");
         recipes.MapPost("/{id:guid}/restore", Restore).WithName("RestoreRecipe").WithSummary("Brings an archived recipe back");
         recipes.MapDelete("/{id:guid}", Delete).WithName("DeleteRecipe").WithSummary("Deletes an archived recipe for good");
+        recipes.MapRevisions();
         return recipes;
     }
 
@@ -55,10 +57,12 @@ internal static class RecipeEndpoints
         if (errors.Count > 0)
             return Invalid(errors);
 
-        var now = StorableNow(clock);
+        var now = clock.GetStorableNow();
         var recipe = new Recipe { HouseholdId = household.HouseholdId!.Value, Title = input.Title, CreatedAt = now };
         recipe.Apply(input, now);
-        await recipe.LinkSubRecipesAsync(db, cancellation);
+        errors = await recipe.LinkSubRecipesAsync(db, cancellation);
+        if (input.Links is not null && errors.Count > 0)
+            return Invalid(errors);
         // Before anything is saved: a slow site holds no transaction, and a failed fetch only leaves a notice.
         var notice = input.ImageUrl is null ? null : await images.TryAddFromUrlAsync(recipe, new Uri(input.ImageUrl), cancellation);
         db.Add(recipe);
@@ -100,8 +104,11 @@ internal static class RecipeEndpoints
         if (errors.Count > 0)
             return Invalid(errors);
 
-        recipe.Apply(input, StorableNow(clock));
-        await recipe.LinkSubRecipesAsync(db, cancellation);
+        recipe.Apply(input, clock.GetStorableNow());
+        errors = await recipe.LinkSubRecipesAsync(db, cancellation);
+        // A choice of earlier that no longer holds is not this cook's mistake: the line is then as if nothing had been chosen.
+        if (input.Links is not null && errors.Count > 0)
+            return Invalid(errors);
         try
         {
             await recipe.SaveAsync(db, cancellation);
@@ -116,7 +123,7 @@ internal static class RecipeEndpoints
 
     private static Task<Results<NoContent, ProblemHttpResult>> Archive(
         Guid id, AlchemorselDbContext db, TimeProvider clock, CancellationToken cancellation)
-        => SetArchived(id, StorableNow(clock), db, cancellation);
+        => SetArchived(id, clock.GetStorableNow(), db, cancellation);
 
     private static Task<Results<NoContent, ProblemHttpResult>> Restore(Guid id, AlchemorselDbContext db, CancellationToken cancellation)
         => SetArchived(id, null, db, cancellation);
@@ -156,13 +163,6 @@ internal static class RecipeEndpoints
 
     private static ValidationProblem Invalid(Dictionary<string, string[]> errors)
         => TypedResults.ValidationProblem(errors, title: "Some fields need another look.", type: Problems.Prefix + "validation");
-
-    // PostgreSQL keeps microseconds: what a save answers must be what a later read answers.
-    private static DateTimeOffset StorableNow(TimeProvider clock)
-    {
-        var now = clock.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-    }
 
     private static string SearchLanguage(HttpRequest request)
     {

@@ -1,11 +1,13 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Recipes.Nested;
+using Alchemorsel.Api.Recipes.Revisions;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Cooking.Ingredients;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Recipes;
 
-/// <summary>From a request to a saved recipe: taking over the fields, linking sub-recipes, one transaction with the search document.</summary>
+/// <summary>From a request to a saved recipe: taking over the fields, one transaction with the search document and the revision.</summary>
 internal static class RecipeWriting
 {
     /// <summary>Replaces everything a cook can edit. <paramref name="input"/> must have passed <see cref="RecipeRules"/>.</summary>
@@ -29,7 +31,7 @@ internal static class RecipeWriting
         recipe.Allergens = input.Allergens is { Contains.Count: > 0 } or { FreeFrom.Count: > 0 } ? input.Allergens : null;
         recipe.Equipment = [.. RecipeText.CleanAll(input.Equipment, RecipeText.CleanLine).DistinctBy(Folding.Fold)];
         recipe.Tags = [.. RecipeText.CleanAll(input.Tags, RecipeText.CleanLine).DistinctBy(Folding.Fold)];
-        recipe.Ingredients = ReadIngredients(input);
+        recipe.Ingredients = ReadIngredients(input, LineChoices.Of(input, recipe));
         recipe.Steps =
         [
             .. (input.Steps ?? []).Where(section => section is not null)
@@ -41,38 +43,21 @@ internal static class RecipeWriting
         recipe.Derive();
     }
 
-    /// <summary>Points each line at the household's recipe that has the food's name as its title, if there is one.</summary>
-    public static async Task LinkSubRecipesAsync(this Recipe recipe, AlchemorselDbContext db, CancellationToken cancellation)
-    {
-        var foods = recipe.Ingredients.SelectMany(group => group.Lines).Select(line => Folding.Fold(line.Food)).Distinct().ToArray();
-        if (foods.Length == 0)
-            return;
-        // Served by the index on (household, sort_title).
-        var found = await db.Set<Recipe>().AsNoTracking()
-            .Where(other => foods.Contains(other.SortTitle) && other.Id != recipe.Id && other.ArchivedAt == null)
-            .OrderBy(other => other.Id)
-            .Select(other => new { other.SortTitle, other.Id })
-            .Take(foods.Length * 2)
-            .ToListAsync(cancellation);
-        var byTitle = found.DistinctBy(other => other.SortTitle).ToDictionary(other => other.SortTitle, other => (Guid?)other.Id);
-        recipe.Ingredients =
-        [
-            .. recipe.Ingredients.Select(group => group with
-            {
-                Lines = [.. group.Lines.Select(line => line with { RecipeId = byTitle.GetValueOrDefault(Folding.Fold(line.Food)) })],
-            }),
-        ];
-    }
-
     /// <summary>
-    /// Saves the recipe and its search document together or not at all: in the transaction that is open already, else in one of its own.
-    /// Throws when the row changed meanwhile.
+    /// Saves the recipe, its search document and the revision together or not at all: in the transaction that is open already, else in one
+    /// of its own. Throws when the row changed meanwhile.
     /// </summary>
-    public static async Task SaveAsync(this Recipe recipe, AlchemorselDbContext db, CancellationToken cancellation)
+    public static Task SaveAsync(this Recipe recipe, AlchemorselDbContext db, CancellationToken cancellation)
+        => recipe.SaveAsync(db, db.Entry(recipe).State == EntityState.Added ? RevisionKind.Created : RevisionKind.Edited, cancellation);
+
+    /// <inheritdoc cref="SaveAsync(Recipe, AlchemorselDbContext, CancellationToken)"/>
+    public static async Task SaveAsync(this Recipe recipe, AlchemorselDbContext db, RevisionKind kind, CancellationToken cancellation)
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
+        var revision = RevisionWriting.Begin(db, recipe, kind);
         await db.SaveChangesAsync(cancellation);
         await RecipeSearchIndex.WriteAsync(db, recipe, cancellation);
+        await revision.WriteAsync(db, cancellation);
         if (own is not null)
             await own.CommitAsync(cancellation);
     }
@@ -90,12 +75,12 @@ internal static class RecipeWriting
                 : recipe.PrepMinutes.GetValueOrDefault() + recipe.CookMinutes.GetValueOrDefault());
     }
 
-    private static List<IngredientGroup> ReadIngredients(RecipeInput input) =>
+    private static List<IngredientGroup> ReadIngredients(RecipeInput input, LineChoices choices) =>
     [
         .. (input.Ingredients ?? []).Where(section => section is not null)
             .Select(section => new IngredientGroup(
                 RecipeText.CleanLine(section.Name),
-                [.. RecipeText.CleanAll(section.Lines, RecipeText.CleanLine).Select(line => Read(line, input.Language))]))
+                [.. RecipeText.CleanAll(section.Lines, RecipeText.CleanLine).Select(line => choices.ApplyTo(Read(line, input.Language)))]))
             .Where(group => group.Lines.Count > 0),
     ];
 

@@ -78,11 +78,20 @@ public sealed record RecipeInput
     public Nutrition? Nutrition { get; init; }
 
     public RecipeStatus Status { get; init; } = RecipeStatus.Published;
+
+    /// <summary>Which recipes ingredient lines use, where the cook chose; null keeps the choices as they are.</summary>
+    [MaxLength(Limits.IngredientsMax)]
+    public IReadOnlyList<IngredientLinkInput>? Links { get; init; }
 }
 
 /// <param name="Name">A heading such as "For the sauce", or null for the recipe's only or first section.</param>
 /// <param name="Lines">Ingredient lines as written.</param>
 public sealed record IngredientSectionInput(string? Name, IReadOnlyList<string> Lines);
+
+/// <summary>The cook's choice which recipe an ingredient line uses; lines without one use the recipe that has their food as its title.</summary>
+/// <param name="Line">The line as written; of the same line with another amount the choice holds, too.</param>
+/// <param name="RecipeId">The recipe, or null for none.</param>
+public sealed record IngredientLinkInput(string Line, Guid? RecipeId);
 
 /// <param name="Name">A heading such as "Make the dough", or null.</param>
 /// <param name="Steps">Steps in order.</param>
