@@ -46,7 +46,7 @@ internal static class RecipeReading
             Status = recipe.Status,
             Tags = recipe.Tags,
             Ingredients = [.. recipe.Ingredients.Select(group => new IngredientSection(group.Name, [.. group.Lines.Select(ToIngredient)]))],
-            Steps = [.. recipe.Steps.Select(group => new StepSection(group.Name, group.Steps))],
+            Steps = recipe.ReadSteps(),
             Images = [.. recipe.Images.OrderBy(image => image.Position).Select(image => image.ToInfo())],
             CreatedAt = recipe.CreatedAt,
             UpdatedAt = recipe.UpdatedAt,

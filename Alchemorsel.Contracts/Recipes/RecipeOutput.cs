@@ -72,7 +72,30 @@ public sealed record RecipeOrigin(Guid? Id, string Title);
 
 public sealed record RecipeLink(Guid Id, string Slug, string Title);
 
-public sealed record StepSection(string? Name, IReadOnlyList<string> Steps);
+/// <param name="Steps">In order, as the cook wrote them.</param>
+public sealed record StepSection(string? Name, IReadOnlyList<string> Steps)
+{
+    /// <summary>What the words of each step tell, parallel to <see cref="Steps"/>; read from them anew with every answer.</summary>
+    public IReadOnlyList<StepFacts> Facts { get; init; } = [];
+}
+
+/// <summary>What a step's words tell a kitchen: how long, how hot, and which ingredients.</summary>
+/// <param name="Ingredients">Indices of the ingredient lines that it names, counted over all sections from 0, in order of mention.</param>
+public sealed record StepFacts(
+    IReadOnlyList<StepDuration> Durations, IReadOnlyList<StepTemperature> Temperatures, IReadOnlyList<int> Ingredients);
+
+/// <summary>How long something takes, where the step says so.</summary>
+/// <param name="Start">First character in the step, in UTF-16 units.</param>
+/// <param name="Length">In UTF-16 units.</param>
+/// <param name="MinSeconds">The same as <paramref name="MaxSeconds"/> unless the step gives a range.</param>
+public sealed record StepDuration(int Start, int Length, int MinSeconds, int MaxSeconds);
+
+/// <summary>How hot something is, where the step says so.</summary>
+/// <param name="Start">First character in the step, in UTF-16 units.</param>
+/// <param name="Length">In UTF-16 units.</param>
+/// <param name="Min">The same as <paramref name="Max"/> unless the step gives a range.</param>
+/// <param name="Scale"><c>celsius</c>, <c>fahrenheit</c> or <c>gasMark</c>; null where the step does not say ("200 degrees").</param>
+public sealed record StepTemperature(int Start, int Length, double Min, double Max, string? Scale);
 
 /// <param name="Url">Path below the gateway, <c>/media/{id}/{width}.webp</c> with the literal <c>{width}</c> replaced by one of
 /// <paramref name="Widths"/>; needs the media token or a bearer token.</param>

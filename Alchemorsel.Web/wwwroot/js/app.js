@@ -1,6 +1,9 @@
 // @ts-check
 /** Small comforts on top of pages that work without them. */
 
+/** Only forms of recipes need the editor. */
+if (document.querySelector('[data-lines]')) import('./editor.js');
+
 /** Ticked lines survive a reload of the same recipe, on this device, until the tab is closed. */
 const boxes = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('.ticks input[type=checkbox]')]);
 if (boxes.length > 0) {

@@ -1,0 +1,111 @@
+// @ts-check
+/**
+ * Dragging a row of a list by its grip, with mouse, pen or finger. The dragged row never leaves the document (it would lose the pointer and
+ * the focus): its neighbours step aside.
+ */
+
+/** A press that moves less is a tap. In pixels. */
+const SLACK = 6;
+
+/** This close to the edge of the screen the page scrolls along. In pixels. */
+const EDGE = 72;
+
+/**
+ * @param {HTMLElement} grip
+ * @param {{
+ *   row: HTMLElement,
+ *   last: () => Element | null,
+ *   tap: () => void,
+ *   moved: () => void,
+ * }} drag `last`: the row that nothing is dragged past
+ */
+export function draggable(grip, { row, last, tap, moved }) {
+  /** @type {{ pointer: number, x: number, y: number, at: number, before: Element | null } | null} */
+  let held = null;
+  let dragging = false;
+  let dropped = false;
+  let frame = 0;
+
+  /** Steps past neighbours whose middle the pointer has passed. */
+  const follow = () => {
+    if (!held) return;
+    for (;;) {
+      const next = row.nextElementSibling;
+      const previous = row.previousElementSibling;
+      if (next && next !== last() && held.at > middle(next)) row.before(next);
+      else if (previous && held.at < middle(previous)) row.after(previous);
+      else return;
+    }
+  };
+
+  const scroll = () => {
+    if (!held || !dragging) return;
+    const above = EDGE - held.at;
+    const below = held.at - (innerHeight - EDGE);
+    if (above > 0) scrollBy(0, -Math.ceil(above / 6));
+    if (below > 0) scrollBy(0, Math.ceil(below / 6));
+    if (above > 0 || below > 0) follow();
+    frame = requestAnimationFrame(scroll);
+  };
+
+  const end = () => {
+    cancelAnimationFrame(frame);
+    row.classList.remove('dragging');
+    document.documentElement.classList.remove('dragging-line');
+    held = null;
+    dragging = false;
+  };
+
+  grip.addEventListener('pointerdown', event => {
+    if (event.button !== 0 || held) return;
+    dropped = false;
+    held = { pointer: event.pointerId, x: event.clientX, y: event.clientY, at: event.clientY, before: row.nextElementSibling };
+    grip.setPointerCapture(event.pointerId);
+    // Not every browser gives a pressed button the focus, and Escape goes to what has it.
+    grip.focus({ preventScroll: true });
+  });
+
+  grip.addEventListener('pointermove', event => {
+    if (!held || event.pointerId !== held.pointer) return;
+    held.at = event.clientY;
+    if (!dragging && Math.hypot(event.clientX - held.x, event.clientY - held.y) > SLACK) {
+      dragging = true;
+      row.classList.add('dragging');
+      document.documentElement.classList.add('dragging-line');
+      frame = requestAnimationFrame(scroll);
+    }
+    if (dragging) follow();
+  });
+
+  grip.addEventListener('pointerup', event => {
+    if (!held || event.pointerId !== held.pointer) return;
+    dropped = dragging;
+    end();
+    if (dropped) moved();
+  });
+
+  // A tap, the keyboard and assistive technology all press the button; the end of a drag is no press.
+  grip.addEventListener('click', () => {
+    if (!dropped) tap();
+    dropped = false;
+  });
+
+  /** Back to where it was. */
+  const cancel = () => {
+    if (!held) return;
+    const before = held.before;
+    end();
+    if (before) before.before(row); else row.parentElement?.append(row);
+    moved();
+  };
+  grip.addEventListener('pointercancel', cancel);
+  grip.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && dragging) cancel();
+  });
+}
+
+/** @param {Element} element */
+function middle(element) {
+  const { top, height } = element.getBoundingClientRect();
+  return top + height / 2;
+}
