@@ -54,6 +54,10 @@ public sealed class Recipe : IHouseholdOwned
     public string? CuisineKey { get; set; }
     public string? CategoryKey { get; set; }
     public List<string> TagKeys { get; set; } = [];
+
+    /// <summary>The page that it comes from, however its address is spelt; null without one.</summary>
+    public string? SourceKey { get; set; }
+
     public int SortMinutes { get; set; } = UnknownMinutes;
 
     /// <summary>The image of lists; kept here so that a list joins it by key instead of ranking every recipe's images.</summary>
@@ -105,6 +109,7 @@ internal sealed class RecipeConfiguration : IEntityTypeConfiguration<Recipe>
         builder.Property(recipe => recipe.Slug).HasMaxLength(RecipeSlug.MaxLength);
         // Compared byte by byte: the order of a keyset must not change with the server's collation version.
         builder.Property(recipe => recipe.SortTitle).UseCollation("C");
+        builder.Property(recipe => recipe.SourceKey).HasMaxLength(Duplicates.SourceKey.Length);
         builder.Property(recipe => recipe.Ingredients).HasJsonDocument();
         builder.Property(recipe => recipe.Steps).HasJsonDocument();
         builder.Property(recipe => recipe.Nutrition).HasJsonDocument();
@@ -123,6 +128,8 @@ internal sealed class RecipeConfiguration : IEntityTypeConfiguration<Recipe>
         builder.HasIndex(recipe => new { recipe.HouseholdId, recipe.SortTitle, recipe.Id });
         // The list by time, and "at most n minutes".
         builder.HasIndex(recipe => new { recipe.HouseholdId, recipe.SortMinutes, recipe.Id });
+        // Recipes from the same page as one about to be saved; most name none.
+        builder.HasIndex(recipe => new { recipe.HouseholdId, recipe.SourceKey }).HasFilter("source_key IS NOT NULL");
         // The list narrowed by a tag.
         builder.HasIndex(recipe => new { recipe.HouseholdId, recipe.TagKeys }).HasMethod("gin");
     }

@@ -1,4 +1,5 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Recipes.Duplicates;
 using Alchemorsel.Api.Recipes.Nested;
 using Alchemorsel.Api.Recipes.Revisions;
 using Alchemorsel.Contracts.Recipes;
@@ -68,6 +69,7 @@ internal static class RecipeWriting
         recipe.SortTitle = Folding.Fold(recipe.Title);
         recipe.CuisineKey = Folding.FoldOrNull(recipe.Cuisine);
         recipe.CategoryKey = Folding.FoldOrNull(recipe.Category);
+        recipe.SourceKey = SourceKey.Of(recipe.SourceUrl);
         recipe.TagKeys = [.. recipe.Tags.Select(Folding.Fold)];
         recipe.SortMinutes = recipe.TotalMinutes
             ?? (recipe.PrepMinutes is null && recipe.CookMinutes is null

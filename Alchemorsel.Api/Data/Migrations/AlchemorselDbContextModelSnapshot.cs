@@ -409,6 +409,11 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnName("sort_title")
                         .UseCollation("C");
 
+                    b.Property<string>("SourceKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("source_key");
+
                     b.Property<string>("SourceUrl")
                         .HasColumnType("text")
                         .HasColumnName("source_url");
@@ -458,6 +463,10 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.HasIndex("HouseholdId", "Id")
                         .IsDescending(false, true)
                         .HasDatabaseName("ix_recipe_household_id_id");
+
+                    b.HasIndex("HouseholdId", "SourceKey")
+                        .HasDatabaseName("ix_recipe_household_id_source_key")
+                        .HasFilter("source_key IS NOT NULL");
 
                     b.HasIndex("HouseholdId", "TagKeys")
                         .HasDatabaseName("ix_recipe_household_id_tag_keys");
