@@ -6,6 +6,7 @@ using Alchemorsel.Api.Http.Idempotency;
 using Alchemorsel.Api.Importing;
 using Alchemorsel.Api.Media;
 using Alchemorsel.Api.Recipes;
+using Alchemorsel.Api.Social;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -33,5 +34,6 @@ app.MapHouseholds();
 app.MapImports();
 app.MapMedia();
 app.MapRecipes();
+app.MapSocial();
 
 app.Run();

@@ -45,6 +45,27 @@ public static class Limits
     /// <summary>Minutes of a preparation, cooking or total time, at most: 60 days, for what is cured or fermented.</summary>
     public const int MinutesMax = 60 * 24 * 60;
 
+    /// <summary>Stars of a rating, at least.</summary>
+    public const int StarsMin = 1;
+
+    /// <summary>Stars of a rating, at most.</summary>
+    public const int StarsMax = 5;
+
+    /// <summary>Characters of a note in the cooked log, at most.</summary>
+    public const int CookedNoteMax = 2_000;
+
+    /// <summary>Photos of one entry of the cooked log.</summary>
+    public const int CookedPhotosMax = 4;
+
+    /// <summary>Collections of one household.</summary>
+    public const int CollectionsMax = 500;
+
+    /// <summary>Recipes of one collection.</summary>
+    public const int CollectionRecipesMax = 2_000;
+
+    /// <summary>Characters of a collection's description, at most.</summary>
+    public const int CollectionTextMax = 1_000;
+
     /// <summary>Entries of one page of a list, at most.</summary>
     public const int PageMax = 100;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Alchemorsel.Api.Data;
-using Alchemorsel.Api.Recipes;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
 namespace Alchemorsel.Api.Media;
@@ -23,7 +21,7 @@ internal static class MediaEndpoints
     private static async Task<Results<FileStreamHttpResult, NotFound, ProblemHttpResult>> ShowAsync(
         Guid imageId, int width, AlchemorselDbContext db, IMediaStorage storage, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (!await db.Set<RecipeImage>().AnyAsync(image => image.Id == imageId && image.Widths.Contains(width), cancellationToken))
+        if (!await StoredPictures.ExistsAsync(db, imageId, width, cancellationToken))
             return TypedResults.NotFound();
         Stream? content;
         try

@@ -4,7 +4,7 @@ using Alchemorsel.Api.Recipes;
 namespace Alchemorsel.Api.Media;
 
 /// <summary>
-/// Adds images to recipes within one request: files first, then the row, so that no row ever names a file that isn't there. Files whose
+/// Adds images to recipes and to what was cooked, within one request: files first, then the row, so that no row ever names a file that isn't there. Files whose
 /// row was not saved by the end of the request are removed again.
 /// </summary>
 public sealed partial class RecipeImageFiles : IAsyncDisposable
@@ -37,11 +37,18 @@ public sealed partial class RecipeImageFiles : IAsyncDisposable
             Alt = alt,
             CreatedAt = _time.GetUtcNow(),
         };
-        _unsaved.Add(row.Id);
-        foreach (var variant in image.Variants)
-            await _storage.WriteAsync(new MediaFile(row.Id, variant.Width, MediaFormat.Webp), variant.WebP, cancellationToken);
+        await WriteAsync(row.Id, image, cancellationToken);
         recipe.AddImage(row, _time.GetUtcNow());
         return row;
+    }
+
+    /// <summary>Writes the files of a picture whose row the caller adds and saves.</summary>
+    /// <exception cref="MediaStorageException">The storage failed.</exception>
+    public async Task WriteAsync(Guid id, ProcessedImage image, CancellationToken cancellationToken)
+    {
+        _unsaved.Add(id);
+        foreach (var variant in image.Variants)
+            await _storage.WriteAsync(new MediaFile(id, variant.Width, MediaFormat.Webp), variant.WebP, cancellationToken);
     }
 
     /// <summary>Removes the files of images whose rows are gone. A failure leaves files that nothing names, and is logged.</summary>

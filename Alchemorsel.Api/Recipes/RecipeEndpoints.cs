@@ -4,8 +4,10 @@ using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Http.Idempotency;
 using Alchemorsel.Api.Media;
 using Alchemorsel.Api.Recipes.Revisions;
+using Alchemorsel.Api.Social;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.Contracts.Social;
 using Alchemorsel.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -71,7 +73,7 @@ internal static class RecipeEndpoints
 
         response.SetVersion(recipe.Version);
         return TypedResults.Created(
-            $"/api/v1/recipes/{recipe.Id}", await recipe.ToDetailsAsync(db, cancellation, notice is null ? [] : [notice]));
+            $"/api/v1/recipes/{recipe.Id}", await recipe.ToDetailsAsync(db, cancellation, notice is null ? [] : [notice], RecipeStanding.None));
     }
 
     private static async Task<Results<Ok<RecipeDetails>, StatusCodeHttpResult, ProblemHttpResult>> Read(
@@ -81,12 +83,13 @@ internal static class RecipeEndpoints
         if (await db.FindRecipeAsync(id, cancellation) is not { } recipe)
             return NoSuchRecipe();
         metrics.RecipesViewed.Add(1);
-        response.SetVersion(recipe.Version);
+        var standing = await RecipeStandings.ReadAsync(db, id, request.HttpContext.User.GetUserId(), cancellation);
+        response.SetVersion(recipe.Version, RecipeStandings.TagOf(standing));
         // The answer is the cook's own and may change at any moment: kept, but asked about every time.
         response.Headers.CacheControl = "private, no-cache";
-        if (request.Holds(recipe.Version))
+        if (request.Holds(recipe.Version, RecipeStandings.TagOf(standing)))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        return TypedResults.Ok(await recipe.ToDetailsAsync(db, cancellation));
+        return TypedResults.Ok(await recipe.ToDetailsAsync(db, cancellation, standing: standing));
     }
 
     private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> Replace(
@@ -146,7 +149,7 @@ internal static class RecipeEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> Delete(
         Guid id, AlchemorselDbContext db, RecipeImageFiles files, CancellationToken cancellation)
     {
-        var images = await db.Set<RecipeImage>().Where(image => image.RecipeId == id).Select(image => image.Id).ToListAsync(cancellation);
+        var images = await StoredPictures.OfRecipe(db, id).ToListAsync(cancellation);
         var deleted = await db.Set<Recipe>().Where(recipe => recipe.Id == id && recipe.ArchivedAt != null).ExecuteDeleteAsync(cancellation);
         if (deleted > 0)
         {

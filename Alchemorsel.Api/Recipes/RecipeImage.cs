@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Alchemorsel.Api.Households;
+using Alchemorsel.Api.Media;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Alchemorsel.Api.Recipes;
 /// An image of a recipe; its files are in the media storage. Added and removed only through <see cref="Recipe.AddImage"/> and
 /// <see cref="Recipe.RemoveImage"/>, which keep the cover and the recipe's version right.
 /// </summary>
-public sealed class RecipeImage : IHouseholdOwned
+public sealed class RecipeImage : IHouseholdOwned, IStoredPicture
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid HouseholdId { get; init; }

@@ -1,6 +1,8 @@
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Social;
 using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.Contracts.Social;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Recipes;
@@ -16,8 +18,14 @@ internal static class RecipeReading
     public static Task<Recipe?> FindRecipeAsync(this AlchemorselDbContext db, Guid id, CancellationToken cancellation)
         => Find(db, id, cancellation);
 
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="db">Where it was read from.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="notices">What went less than perfectly while saving.</param>
+    /// <param name="standing">What the household makes of it; read when null.</param>
     public static async Task<RecipeDetails> ToDetailsAsync(
-        this Recipe recipe, AlchemorselDbContext db, CancellationToken cancellation, IReadOnlyList<string>? notices = null)
+        this Recipe recipe, AlchemorselDbContext db, CancellationToken cancellation, IReadOnlyList<string>? notices = null,
+        RecipeStanding? standing = null)
     {
         var links = await LinksAsync(recipe, db, cancellation);
         return new RecipeDetails
@@ -50,6 +58,7 @@ internal static class RecipeReading
             Images = [.. recipe.Images.OrderBy(image => image.Position).Select(image => image.ToInfo())],
             CreatedAt = recipe.CreatedAt,
             UpdatedAt = recipe.UpdatedAt,
+            Standing = standing ?? await RecipeStandings.ReadAsync(db, recipe.Id, db.CurrentUser, cancellation),
             Notices = notices ?? [],
         };
 

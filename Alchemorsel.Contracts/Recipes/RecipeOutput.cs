@@ -1,3 +1,5 @@
+using Alchemorsel.Contracts.Social;
+
 namespace Alchemorsel.Contracts.Recipes;
 
 /// <summary>One recipe with everything its page shows; its version is the response's <c>ETag</c> and <see cref="Version"/>.</summary>
@@ -39,6 +41,9 @@ public sealed record RecipeDetails
     public required IReadOnlyList<RecipeImageInfo> Images { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>What the household makes of it; changes without the version.</summary>
+    public RecipeStanding Standing { get; init; } = RecipeStanding.None;
 
     /// <summary>What went less than perfectly while saving ("The image could not be fetched: …"); only in the answer to a save.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];

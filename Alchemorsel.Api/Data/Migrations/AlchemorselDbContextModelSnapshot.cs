@@ -186,6 +186,84 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Collections.Collection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("description");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_name")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_collection");
+
+                    b.HasIndex("HouseholdId", "SortName", "Id")
+                        .HasDatabaseName("ix_collection_household_id_sort_name_id");
+
+                    b.ToTable("collection", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Collections.CollectionRecipe", b =>
+                {
+                    b.Property<Guid>("CollectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("collection_id");
+
+                    b.Property<Guid>("RecipeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipe_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.HasKey("CollectionId", "RecipeId")
+                        .HasName("pk_collection_recipe");
+
+                    b.HasIndex("RecipeId")
+                        .HasDatabaseName("ix_collection_recipe_recipe_id");
+
+                    b.HasIndex("CollectionId", "Position", "RecipeId")
+                        .HasDatabaseName("ix_collection_recipe_collection_id_position_recipe_id");
+
+                    b.ToTable("collection_recipe", (string)null);
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Households.Household", b =>
                 {
                     b.Property<Guid>("Id")
@@ -704,6 +782,169 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.ToTable("recipe_revision", (string)null);
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Social.CookedEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("CookedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("cooked_on");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<Guid>("RecipeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipe_id");
+
+                    b.Property<int?>("Servings")
+                        .HasColumnType("integer")
+                        .HasColumnName("servings");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cooked_entry");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_cooked_entry_user_id");
+
+                    b.HasIndex("HouseholdId", "CookedOn", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_cooked_entry_household_id_cooked_on_id");
+
+                    b.HasIndex("RecipeId", "CookedOn", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_cooked_entry_recipe_id_cooked_on_id");
+
+                    b.ToTable("cooked_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Social.CookedPhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Placeholder")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("placeholder");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.PrimitiveCollection<int[]>("Widths")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("widths");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cooked_photo");
+
+                    b.HasIndex("EntryId", "Id")
+                        .HasDatabaseName("ix_cooked_photo_entry_id_id");
+
+                    b.ToTable("cooked_photo", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Social.Favourite", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("RecipeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipe_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("HouseholdId", "UserId", "RecipeId")
+                        .HasName("pk_favourite");
+
+                    b.HasIndex("RecipeId")
+                        .HasDatabaseName("ix_favourite_recipe_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_favourite_user_id");
+
+                    b.ToTable("favourite", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Social.RecipeRating", b =>
+                {
+                    b.Property<Guid>("RecipeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipe_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<DateTimeOffset>("RatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rated_at");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer")
+                        .HasColumnName("stars");
+
+                    b.HasKey("RecipeId", "UserId")
+                        .HasName("pk_recipe_rating");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_recipe_rating_user_id");
+
+                    b.ToTable("recipe_rating", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("Id")
@@ -876,6 +1117,35 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasConstraintName("fk_refresh_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Collections.Collection", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_collection_households_household_id");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Collections.CollectionRecipe", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Collections.Collection", null)
+                        .WithMany("Recipes")
+                        .HasForeignKey("CollectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_collection_recipe_collection_collection_id");
+
+                    b.HasOne("Alchemorsel.Api.Recipes.Recipe", "Recipe")
+                        .WithMany()
+                        .HasForeignKey("RecipeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_collection_recipe_recipe_recipe_id");
+
+                    b.Navigation("Recipe");
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Households.Membership", b =>
                 {
                     b.HasOne("Alchemorsel.Api.Households.Household", "Household")
@@ -950,6 +1220,70 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasConstraintName("fk_recipe_revision_recipe_recipe_id");
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Social.CookedEntry", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Recipes.Recipe", "Recipe")
+                        .WithMany()
+                        .HasForeignKey("RecipeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cooked_entry_recipe_recipe_id");
+
+                    b.HasOne("Alchemorsel.Api.Accounts.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_cooked_entry_asp_net_users_user_id");
+
+                    b.Navigation("Recipe");
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Social.CookedPhoto", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Social.CookedEntry", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cooked_photo_cooked_entry_entry_id");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Social.Favourite", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Recipes.Recipe", null)
+                        .WithMany()
+                        .HasForeignKey("RecipeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_favourite_recipe_recipe_id");
+
+                    b.HasOne("Alchemorsel.Api.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_favourite_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Social.RecipeRating", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Recipes.Recipe", null)
+                        .WithMany()
+                        .HasForeignKey("RecipeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recipe_rating_recipe_recipe_id");
+
+                    b.HasOne("Alchemorsel.Api.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recipe_rating_asp_net_users_user_id");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -1007,11 +1341,21 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Collections.Collection", b =>
+                {
+                    b.Navigation("Recipes");
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Recipes.Recipe", b =>
                 {
                     b.Navigation("Images");
 
                     b.Navigation("Search");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Social.CookedEntry", b =>
+                {
+                    b.Navigation("Photos");
                 });
 #pragma warning restore 612, 618
         }

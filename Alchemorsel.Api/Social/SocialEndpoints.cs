@@ -1,0 +1,92 @@
+using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Households;
+using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Recipes;
+using Alchemorsel.Contracts.Social;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alchemorsel.Api.Social;
+
+/// <summary>What cooks make of their household's recipes: favourites, ratings, and the log of what was cooked.</summary>
+internal static class SocialEndpoints
+{
+    public static void MapSocial(this IEndpointRouteBuilder app)
+    {
+        var recipe = app.MapGroup("/api/v1/recipes/{id:guid}").RequireAuthorization();
+
+        var favourites = recipe.MapGroup("/favourite").WithTags("Favourites and ratings");
+        favourites.MapPut("/", Keep).WithName("AddFavourite").WithSummary("Makes a recipe one of your favourites");
+        favourites.MapDelete("/", LetGo).WithName("RemoveFavourite").WithSummary("Takes a recipe out of your favourites");
+
+        var ratings = recipe.MapGroup("/rating").WithTags("Favourites and ratings");
+        ratings.MapPut("/", Rate).Validate<RatingInput>().WithName("RateRecipe").WithSummary("Gives a recipe your stars, from 1 to 5");
+        ratings.MapDelete("/", Unrate).WithName("UnrateRecipe").WithSummary("Takes your stars back");
+
+        app.MapCooked();
+        app.MapCookedPhotos();
+    }
+
+    /// <summary>404 in the words of the recipe routes.</summary>
+    public static ProblemHttpResult NoSuchRecipe() => Problems.Problem(404, "not-found", "There is no such recipe.");
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Keep(
+        Guid id, AlchemorselDbContext db, IHouseholdContext household, HttpContext context, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (!await db.Set<Recipe>().AnyAsync(recipe => recipe.Id == id, cancellation))
+            return NoSuchRecipe();
+        // Kept twice, it stays as it is; a recipe that is deleted at this very moment adds nothing.
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO favourite (household_id, user_id, recipe_id, since)
+            SELECT {household.HouseholdId}, {context.User.GetUserId()}, id, {clock.GetUtcNow()}
+            FROM recipe WHERE id = {id} AND household_id = {household.HouseholdId} FOR KEY SHARE
+            ON CONFLICT DO NOTHING
+            """,
+            cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> LetGo(
+        Guid id, AlchemorselDbContext db, HttpContext context, CancellationToken cancellation)
+    {
+        var user = context.User.GetUserId();
+        var deleted = await db.Set<Favourite>().Where(favourite => favourite.UserId == user && favourite.RecipeId == id)
+            .ExecuteDeleteAsync(cancellation);
+        return deleted > 0 || await db.Set<Recipe>().AnyAsync(recipe => recipe.Id == id, cancellation)
+            ? TypedResults.NoContent()
+            : NoSuchRecipe();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Rate(
+        Guid id, RatingInput input, AlchemorselDbContext db, IHouseholdContext household, HttpContext context, TimeProvider clock,
+        CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (!await RecipeStandings.TryLockAsync(db, id, cancellation))
+            return NoSuchRecipe();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO recipe_rating (recipe_id, user_id, household_id, stars, rated_at)
+            VALUES ({id}, {context.User.GetUserId()}, {household.HouseholdId}, {input.Stars}, {clock.GetUtcNow()})
+            ON CONFLICT (recipe_id, user_id) DO UPDATE SET stars = excluded.stars, rated_at = excluded.rated_at
+            """,
+            cancellation);
+        await RecipeStandings.RecountAsync(db, id, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Unrate(
+        Guid id, AlchemorselDbContext db, HttpContext context, CancellationToken cancellation)
+    {
+        var user = context.User.GetUserId();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (!await RecipeStandings.TryLockAsync(db, id, cancellation))
+            return NoSuchRecipe();
+        await db.Set<RecipeRating>().Where(rating => rating.RecipeId == id && rating.UserId == user).ExecuteDeleteAsync(cancellation);
+        await RecipeStandings.RecountAsync(db, id, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return TypedResults.NoContent();
+    }
+}
