@@ -4,7 +4,9 @@ using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Http.Idempotency;
 using Alchemorsel.Api.Importing;
+using Alchemorsel.Api.Labels;
 using Alchemorsel.Api.Media;
+using Alchemorsel.Api.Panels;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Api.Social;
 
@@ -32,7 +34,9 @@ app.MapOpenApiDocument();
 app.MapAccounts();
 app.MapHouseholds();
 app.MapImports();
+app.MapLabels();
 app.MapMedia();
+app.MapPanels();
 app.MapRecipes();
 app.MapSocial();
 

@@ -10,24 +10,25 @@ namespace Alchemorsel.Api.Recipes;
 internal sealed record RecipeFoods(
     IReadOnlyList<string> Keys, Allergens Contains, Allergens MayContain, int UnknownLines, Diets Diets)
 {
-    public static RecipeFoods Of(Recipe recipe)
+    public static RecipeFoods Of(Recipe recipe, FoodLookup foods)
     {
-        var lines = recipe.Ingredients.SelectMany(group => group.Lines).Select(line => line.ToLine()).ToList();
-        var diets = RecipeDiets.Of(lines, FoundFood.InCatalogue, recipe.Language);
-        var keys = lines
-            .Select(line => FoundFood.Of(line, FoundFood.InCatalogue, recipe.Language) is { Confidence: >= FoundFood.Likely } found
+        var diets = Read(recipe, foods);
+        var keys = diets.Read.Lines.Select(line => line.Line)
+            .Select(line => FoundFood.Of(line, foods, recipe.Language) is { Confidence: >= FoundFood.Likely } found
                 ? found.Food.Code
                 : Folding.Fold(line.Food))
             .Where(key => key.Length > 0)
             .Distinct();
-        var (added, removed) = (AllergenNames.Read(recipe.Allergens?.Contains), AllergenNames.Read(recipe.Allergens?.FreeFrom));
-        var contains = (diets.Contains & ~removed) | added;
-        return new RecipeFoods(
-            [.. keys],
-            contains,
-            diets.MayContain & ~removed & ~contains,
-            diets.NotUnderstood.Count(),
-            Enum.GetValues<Diets>().Where(diet => diet != Diets.None && diets.Fits(diet).Verdict == DietVerdict.Yes)
-                .Aggregate(Diets.None, (sum, diet) => sum | diet));
+        return new RecipeFoods([.. keys], diets.Contains, diets.MayContain, diets.Read.NotUnderstood.Count(), diets.Diets);
+    }
+
+    /// <summary>Line by line, with the cook's corrections.</summary>
+    public static CorrectedDiets Read(Recipe recipe, FoodLookup foods)
+    {
+        var lines = recipe.Ingredients.SelectMany(group => group.Lines).Select(line => line.ToLine()).ToList();
+        return new CorrectedDiets(
+            RecipeDiets.Of(lines, foods, recipe.Language),
+            AllergenNames.Read(recipe.Allergens?.Contains),
+            AllergenNames.Read(recipe.Allergens?.FreeFrom));
     }
 }

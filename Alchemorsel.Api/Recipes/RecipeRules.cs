@@ -23,12 +23,28 @@ public static class RecipeRules
 
         CheckNames("tags", input.Tags ?? [], errors);
         CheckNames("equipment", input.Equipment ?? [], errors);
-        CheckAllergens(input.Allergens, errors);
+        CheckAllergens(input.Allergens, "allergens.", errors);
         CheckSections(
             "ingredients", "lines", (input.Ingredients ?? []).Select(section => (section?.Name, section?.Lines)),
             Limits.IngredientLineMax, Limits.IngredientsMax, errors);
         CheckSections(
             "steps", "steps", (input.Steps ?? []).Select(section => (section?.Name, section?.Steps)), Limits.StepMax, Limits.StepsMax, errors);
+        return errors;
+    }
+
+    /// <summary>As <see cref="Check(RecipeInput)"/>, for figures that stand alone.</summary>
+    public static Dictionary<string, string[]> Check(Nutrition figures)
+    {
+        var errors = new Dictionary<string, string[]>();
+        CheckAttributes(figures, "", errors);
+        return errors;
+    }
+
+    /// <summary>As <see cref="Check(RecipeInput)"/>, for corrections that stand alone.</summary>
+    public static Dictionary<string, string[]> Check(AllergenOverride corrections)
+    {
+        var errors = new Dictionary<string, string[]>();
+        CheckAllergens(corrections, "", errors);
         return errors;
     }
 
@@ -46,14 +62,14 @@ public static class RecipeRules
             CheckLength($"{field}[{index}]", names[index], Limits.NameMax, errors);
     }
 
-    private static void CheckAllergens(AllergenOverride? allergens, Dictionary<string, string[]> errors)
+    private static void CheckAllergens(AllergenOverride? allergens, string prefix, Dictionary<string, string[]> errors)
     {
         if (allergens is null)
             return;
-        CheckKnown("allergens.contains", allergens.Contains ?? [], errors);
-        CheckKnown("allergens.freeFrom", allergens.FreeFrom ?? [], errors);
+        CheckKnown(prefix + "contains", allergens.Contains ?? [], errors);
+        CheckKnown(prefix + "freeFrom", allergens.FreeFrom ?? [], errors);
         if (AllergenNames.Read(allergens.Contains) is var contains && (contains & AllergenNames.Read(allergens.FreeFrom)) != 0)
-            errors["allergens.freeFrom"] = ["An allergen is either in it or not; one stands in both lists."];
+            errors[prefix + "freeFrom"] = ["An allergen is either in it or not; one stands in both lists."];
     }
 
     private static void CheckKnown(string field, IReadOnlyList<string> names, Dictionary<string, string[]> errors)

@@ -1,4 +1,5 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Cooking.Nutrition;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Recipes;
@@ -15,8 +16,7 @@ internal static class RecipeSearchIndex
     /// <summary>Inserts or replaces the search document of <paramref name="recipe"/>, which must be saved already.</summary>
     public static Task WriteAsync(AlchemorselDbContext db, Recipe recipe, CancellationToken cancellation)
     {
-        // English is the reading of a recipe that names no language: most that name none are, and plain words match in any case.
-        var language = recipe.Language is null ? "english" : TextSearchLanguage.For(recipe.Language);
+        var language = ConfigurationOf(recipe.Language);
         var title = Folding.Fold(recipe.Title);
         var labels = Join([recipe.Cuisine, recipe.Category, .. recipe.Tags]);
         var foods = Join(recipe.Ingredients.SelectMany(group => group.Lines).Select(line => line.Food).Distinct());
@@ -25,7 +25,7 @@ internal static class RecipeSearchIndex
             [recipe.Description, recipe.Author, recipe.Notes, .. recipe.Equipment, .. recipe.Steps.SelectMany(group => group.Steps.Prepend(group.Name))]);
         var words = Join([title, labels, foods]);
 
-        var derived = RecipeFoods.Of(recipe);
+        var derived = RecipeFoods.Of(recipe, FoundFood.InCatalogue);
         var (foodKeys, tagKeys) = (derived.Keys.ToArray(), recipe.TagKeys.ToArray());
         var (allergens, mayContain, diets) = ((int)derived.Contains, (int)derived.MayContain, (int)derived.Diets);
         var difficulty = (int?)recipe.Difficulty;
@@ -56,6 +56,66 @@ internal static class RecipeSearchIndex
     public static Task SetArchivedAsync(AlchemorselDbContext db, Guid recipe, DateTimeOffset? archivedAt, CancellationToken cancellation)
         => db.Set<RecipeSearchDocument>().Where(search => search.RecipeId == recipe)
             .ExecuteUpdateAsync(row => row.SetProperty(search => search.ArchivedAt, archivedAt), cancellation);
+
+    /// <summary>
+    /// Takes over the labels of recipes that were changed without being read. The words of their labels (weight B) are written anew from
+    /// the folded keys, which are what <see cref="WriteAsync"/> folds; all else stays. Run it in the transaction that changes the recipes.
+    /// </summary>
+    public static async Task RelabelAsync(AlchemorselDbContext db, IReadOnlyCollection<Guid> recipes, CancellationToken cancellation)
+    {
+        var ids = recipes.ToArray();
+        var (languages, configurations) = await LanguagesAsync(db, ids, cancellation);
+        // What is indexed for misspelt words is title, labels and foods, each in its lines: the labels stand between the others.
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE recipe_search AS search SET tag_keys = named.tag_keys, cuisine_key = named.cuisine_key, category_key = named.category_key,
+                words = concat_ws(E'\n', search.sort_title, nullif(named.labels, ''), nullif(substr(search.words, length(concat_ws(E'\n',
+                    search.sort_title, search.cuisine_key, search.category_key, nullif(array_to_string(search.tag_keys, E'\n'), ''))) + 2), '')),
+                vector = ts_filter(search.vector, ARRAY['a', 'c', 'd']::"char"[]) || setweight(
+                    to_tsvector('simple', named.labels) || to_tsvector(named.configuration::regconfig, named.labels), 'B')
+            FROM (
+                SELECT recipe.id, recipe.tag_keys, recipe.cuisine_key, recipe.category_key, spoken.configuration,
+                    concat_ws(E'\n', recipe.cuisine_key, recipe.category_key, nullif(array_to_string(recipe.tag_keys, E'\n'), '')) AS labels
+                FROM recipe JOIN unnest({languages}, {configurations}) AS spoken(language, configuration)
+                    ON spoken.language = coalesce(recipe.language, '')
+                WHERE recipe.household_id = {db.CurrentHousehold} AND recipe.id = ANY({ids})) AS named
+            WHERE search.recipe_id = named.id AND search.household_id = {db.CurrentHousehold}
+            """,
+            cancellation);
+    }
+
+    /// <summary>
+    /// Lets recipes be found by <paramref name="words"/> of their tools. What they were found by before stays until they are saved: the
+    /// words of tools can't be told from those of the steps.
+    /// </summary>
+    public static async Task AddWordsAsync(
+        AlchemorselDbContext db, IReadOnlyCollection<Guid> recipes, string? words, CancellationToken cancellation)
+    {
+        if (words is null)
+            return;
+        var (ids, folded) = (recipes.ToArray(), Folding.Fold(words));
+        var (languages, configurations) = await LanguagesAsync(db, ids, cancellation);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE recipe_search AS search SET vector = search.vector || setweight(to_tsvector(spoken.configuration::regconfig, {folded}), 'D')
+            FROM recipe JOIN unnest({languages}, {configurations}) AS spoken(language, configuration)
+                ON spoken.language = coalesce(recipe.language, '')
+            WHERE recipe.household_id = {db.CurrentHousehold} AND recipe.id = ANY({ids}) AND search.recipe_id = recipe.id
+            """,
+            cancellation);
+    }
+
+    /// <summary>The languages of the recipes ("" for none) and what each is read with.</summary>
+    private static async Task<(string[] Languages, string[] Configurations)> LanguagesAsync(
+        AlchemorselDbContext db, Guid[] recipes, CancellationToken cancellation)
+    {
+        var languages = await db.Set<Recipe>().Where(recipe => recipes.Contains(recipe.Id)).Select(recipe => recipe.Language).Distinct()
+            .ToListAsync(cancellation);
+        return ([.. languages.Select(language => language ?? "")], [.. languages.Select(ConfigurationOf)]);
+    }
+
+    // English is the reading of a recipe that names no language: most that name none are, and plain words match in any case.
+    private static string ConfigurationOf(string? language) => language is null ? "english" : TextSearchLanguage.For(language);
 
     private static string Join(IEnumerable<string?> texts)
     {

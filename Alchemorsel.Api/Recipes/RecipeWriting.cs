@@ -29,7 +29,7 @@ internal static class RecipeWriting
         recipe.SourceUrl = RecipeText.CleanLine(input.SourceUrl);
         recipe.Notes = RecipeText.Clean(input.Notes);
         recipe.Nutrition = input.Nutrition;
-        recipe.Allergens = input.Allergens is { Contains.Count: > 0 } or { FreeFrom.Count: > 0 } ? input.Allergens : null;
+        recipe.Correct(input.Allergens);
         recipe.Equipment = [.. RecipeText.CleanAll(input.Equipment, RecipeText.CleanLine).DistinctBy(Folding.Fold)];
         recipe.Tags = [.. RecipeText.CleanAll(input.Tags, RecipeText.CleanLine).DistinctBy(Folding.Fold)];
         recipe.Ingredients = ReadIngredients(input, LineChoices.Of(input, recipe));
@@ -43,6 +43,10 @@ internal static class RecipeWriting
         recipe.UpdatedAt = now;
         recipe.Derive();
     }
+
+    /// <summary>Takes over what the cook knows better of the allergens; nothing when both lists are empty.</summary>
+    public static void Correct(this Recipe recipe, AllergenOverride? corrections)
+        => recipe.Allergens = corrections is { Contains.Count: > 0 } or { FreeFrom.Count: > 0 } ? corrections : null;
 
     /// <summary>
     /// Saves the recipe, its search document and the revision together or not at all: in the transaction that is open already, else in one

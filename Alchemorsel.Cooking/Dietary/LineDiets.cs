@@ -97,7 +97,7 @@ public sealed record LineDiets
     }
 
     /// <summary>Diets that allergens rule out.</summary>
-    private static Diets Broken(Allergens allergens)
+    internal static Diets Broken(Allergens allergens)
     {
         var broken = Diets.None;
         if ((allergens & Allergens.Gluten) != 0)

@@ -1,5 +1,6 @@
 using Alchemorsel.Api.Data;
 using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.Cooking.Nutrition;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Recipes.Duplicates;
@@ -26,7 +27,7 @@ internal static class RecipeDuplicates
     public static async Task<IReadOnlyList<RecipeDuplicate>> FindAsync(
         AlchemorselDbContext db, Recipe recipe, CancellationToken cancellation)
     {
-        var (source, title, foods) = (recipe.SourceKey, recipe.SortTitle, RecipeFoods.Of(recipe).Keys);
+        var (source, title, foods) = (recipe.SourceKey, recipe.SortTitle, RecipeFoods.Of(recipe, FoundFood.InCatalogue).Keys);
         // Served by the indexes on (household, source_key) and (household, sort_title).
         var alike = db.Set<Recipe>().AsNoTracking().Where(other => other.ArchivedAt == null && other.Id != recipe.Id);
         alike = source is null
