@@ -9,11 +9,19 @@ namespace Alchemorsel.Api.Media;
 /// <param name="Width">Width in pixels, upright.</param>
 /// <param name="Height">Height in pixels, upright.</param>
 /// <param name="Placeholder">Average colour as <c>#rrggbb</c>.</param>
-/// <param name="Variants">WebP files by width, ascending.</param>
-public sealed record ProcessedImage(int Width, int Height, string Placeholder, IReadOnlyList<ImageVariant> Variants);
+/// <param name="Preview">A blurred impression of a few pixels as a data URI, or null for an image that can be seen through.</param>
+/// <param name="Variants">Every format of a width, then those of the next wider one.</param>
+public sealed record ProcessedImage(int Width, int Height, string Placeholder, string? Preview, IReadOnlyList<ImageVariant> Variants)
+{
+    /// <summary>Ascending.</summary>
+    public int[] Widths => [.. Variants.Select(variant => variant.Width).Distinct()];
+
+    /// <summary>Those that every width comes in, by their extensions.</summary>
+    public string[] Formats => [.. Variants.Select(variant => variant.Format.Extension()).Distinct()];
+}
 
 /// <param name="Width">Width in pixels.</param>
-public sealed record ImageVariant(int Width, byte[] WebP);
+public sealed record ImageVariant(int Width, MediaFormat Format, byte[] Content);
 
 /// <param name="Image">The image, or null when it was refused.</param>
 /// <param name="Refusal">Why it was refused, in words for the cook; null when it was not.</param>
@@ -21,7 +29,7 @@ public sealed record ProcessingResult(ProcessedImage? Image, string? Refusal);
 
 /// <summary>
 /// Decodes what the first bytes say is a JPEG, PNG, WebP, GIF or AVIF, and nothing else; turns it upright, scales it down, and writes
-/// WebP without metadata, so that no position, no camera serial number and no colour profile trick survives.
+/// AVIF, WebP and JPEG without metadata, so that no position, no camera serial number and no colour profile trick survives.
 /// </summary>
 public sealed class ImageProcessor(IOptions<MediaOptions> options) : IDisposable
 {
@@ -31,8 +39,19 @@ public sealed class ImageProcessor(IOptions<MediaOptions> options) : IDisposable
     /// <summary>WebP holds no longer side.</summary>
     private const int SideMax = 16_383;
 
-    /// <summary>WebP quality: above 80 the files grow faster than what a person sees.</summary>
+    /// <summary>Quality of WebP and JPEG: above 80 the files grow faster than what a person sees.</summary>
     private const int Quality = 80;
+
+    /// <summary>AVIF of this quality looks like WebP of 80 and is a third smaller or more; the numbers are in docs/media.md.</summary>
+    private const int AvifQuality = 50;
+
+    /// <summary>How hard the encoder tries, 0 to 9: each step above 1 doubles the time for the last few percent.</summary>
+    private const int AvifEffort = 1;
+
+    /// <summary>Longer side of the preview in pixels; it is shown blurred, so more would only make every page longer.</summary>
+    private const int PreviewSide = 16;
+
+    private const int PreviewQuality = 40;
 
     private const int AtOnce = 2;
     private const int Waiting = 32;
@@ -74,7 +93,7 @@ public sealed class ImageProcessor(IOptions<MediaOptions> options) : IDisposable
             using var header = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential);
             if ((long)header.Width * header.Height > options.Value.MaxPixels || header.Width > SideMax || header.Height > SideMax)
                 return Refuse($"The image has too many pixels ({header.Width} x {header.Height}).");
-            return new ProcessingResult(Reencode(bytes), null);
+            return new ProcessingResult(Reencode(bytes, options.Value.Avif), null);
         }
         catch (VipsException)
         {
@@ -82,7 +101,7 @@ public sealed class ImageProcessor(IOptions<MediaOptions> options) : IDisposable
         }
     }
 
-    private static ProcessedImage Reencode(byte[] bytes)
+    private static ProcessedImage Reencode(byte[] bytes, bool avif)
     {
         // Turns the image upright by its EXIF orientation and converts it to sRGB. The file is read once from front to end, so what is held
         // in memory is the result.
@@ -92,12 +111,33 @@ public sealed class ImageProcessor(IOptions<MediaOptions> options) : IDisposable
         var variants = new List<ImageVariant>();
         foreach (var target in Widths.Where(target => target < largest.Width).Append(largest.Width))
         {
-            using var scaled = largest.ThumbnailImage(target, height: SideMax, size: Enums.Size.Down);
-            variants.Add(new ImageVariant(scaled.Width, scaled.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None)));
+            using var scaled = largest.ThumbnailImage(target, height: SideMax, size: Enums.Size.Down).CopyMemory();
+            variants.Add(new(scaled.Width, MediaFormat.Webp, scaled.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None)));
+            if (avif)
+                variants.Add(new(scaled.Width, MediaFormat.Avif, Avif(scaled)));
+            variants.Add(new(scaled.Width, MediaFormat.Jpg, Jpeg(scaled)));
         }
 
         var (width, height) = sideways ? (original.Height, original.Width) : (original.Width, original.Height);
-        return new ProcessedImage(width, height, AverageColour(largest), variants);
+        return new ProcessedImage(width, height, AverageColour(largest), Preview(largest), variants);
+    }
+
+    private static byte[] Avif(Image image) => image.HeifsaveBuffer(
+        q: AvifQuality, effort: AvifEffort, compression: Enums.ForeignHeifCompression.Av1, keep: Enums.ForeignKeep.None);
+
+    /// <summary>JPEG can't be seen through: what could be is white.</summary>
+    private static byte[] Jpeg(Image image)
+    {
+        using var opaque = image.HasAlpha() ? image.Flatten(background: [255]) : image.Copy();
+        return opaque.JpegsaveBuffer(q: Quality, optimizeCoding: true, interlace: true, keep: Enums.ForeignKeep.None);
+    }
+
+    private static string? Preview(Image image)
+    {
+        if (image.HasAlpha())
+            return null;
+        using var tiny = image.ThumbnailImage(PreviewSide, height: PreviewSide, size: Enums.Size.Down);
+        return "data:image/webp;base64," + Convert.ToBase64String(tiny.WebpsaveBuffer(q: PreviewQuality, keep: Enums.ForeignKeep.None));
     }
 
     private static string AverageColour(Image image)

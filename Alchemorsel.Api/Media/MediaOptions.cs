@@ -38,6 +38,17 @@ public sealed class MediaOptions
     [Range(0, 5)]
     public int Retries { get; set; } = 2;
 
+    /// <summary>Whether images are encoded as AVIF too: smaller files, for a few tenths of a second of a processor for each image.</summary>
+    public bool Avif { get; set; } = true;
+
+    /// <summary>How often files that no image names are looked for; zero is never.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan SweepInterval { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>How old such files must be to be removed: older than any request or import that may still be at work on them.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
+    public TimeSpan SweepGrace { get; set; } = TimeSpan.FromDays(1);
+
     /// <summary>Bytes of an image, at most; never more than a request may carry.</summary>
     [Range(1024, Limits.ImageMaxBytes)]
     public int MaxBytes { get; set; } = Limits.ImageMaxBytes;

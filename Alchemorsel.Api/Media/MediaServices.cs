@@ -18,6 +18,8 @@ internal static class MediaServices
         builder.Services.AddHealthChecks().AddCheck<MediaStorageHealth>(MediaStorageHealth.Name, HealthStatus.Degraded);
         builder.Services.AddSingleton<MediaStorageHealth>();
         builder.Services.AddSingleton<ImageProcessor>();
+        builder.Services.AddSingleton<MediaSweep>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<MediaSweep>());
         builder.Services.AddScoped<RecipeImageFiles>();
         builder.Services.AddScoped<RecipeImageImporter>();
         return builder;

@@ -32,7 +32,9 @@ public sealed partial class RecipeImageFiles : IAsyncDisposable
             RecipeId = recipe.Id,
             Width = image.Width,
             Height = image.Height,
-            Widths = [.. image.Variants.Select(variant => variant.Width)],
+            Widths = image.Widths,
+            Formats = image.Formats,
+            Preview = image.Preview,
             Placeholder = image.Placeholder,
             Alt = alt,
             CreatedAt = _time.GetUtcNow(),
@@ -48,7 +50,7 @@ public sealed partial class RecipeImageFiles : IAsyncDisposable
     {
         _unsaved.Add(id);
         foreach (var variant in image.Variants)
-            await _storage.WriteAsync(new MediaFile(id, variant.Width, MediaFormat.Webp), variant.WebP, cancellationToken);
+            await _storage.WriteAsync(new MediaFile(id, variant.Width, variant.Format), variant.Content, cancellationToken);
     }
 
     /// <summary>Removes the files of images whose rows are gone. A failure leaves files that nothing names, and is logged.</summary>

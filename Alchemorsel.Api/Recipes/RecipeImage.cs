@@ -24,6 +24,12 @@ public sealed class RecipeImage : IHouseholdOwned, IStoredPicture
     /// <summary>Widths in pixels that the storage holds, ascending.</summary>
     public required int[] Widths { get; init; }
 
+    /// <summary>Formats that every width comes in, by their extensions.</summary>
+    public required string[] Formats { get; init; }
+
+    /// <summary>A blurred impression as a data URI; none for an image that can be seen through, or of old.</summary>
+    public string? Preview { get; init; }
+
     /// <summary>Average colour, <c>#rrggbb</c>.</summary>
     public required string Placeholder { get; init; }
 
@@ -33,7 +39,11 @@ public sealed class RecipeImage : IHouseholdOwned, IStoredPicture
     /// <summary>The one shape of an image on the wire, for queries.</summary>
     public static Expression<Func<RecipeImage, RecipeImageInfo>> Info { get; } = image =>
         new RecipeImageInfo(
-            image.Id, $"/media/{image.Id}/{{width}}.webp", image.Widths, image.Width, image.Height, image.Placeholder, image.Alt);
+            image.Id, $"/media/{image.Id}/{{width}}.webp", image.Widths, image.Width, image.Height, image.Placeholder, image.Alt)
+        {
+            Formats = image.Formats,
+            Preview = image.Preview,
+        };
 
     private static readonly Func<RecipeImage, RecipeImageInfo> CompiledInfo = Info.Compile();
 
@@ -43,10 +53,16 @@ public sealed class RecipeImage : IHouseholdOwned, IStoredPicture
 
 internal sealed class RecipeImageConfiguration : IEntityTypeConfiguration<RecipeImage>
 {
+    /// <summary>A preview of 16 pixels comes to some 160 characters.</summary>
+    public const int PreviewMax = 1000;
+
     public void Configure(EntityTypeBuilder<RecipeImage> builder)
     {
         builder.Property(image => image.Id).ValueGeneratedNever();
         builder.Property(image => image.Placeholder).HasMaxLength(7);
+        // Images of old are WebP alone, and have no preview.
+        builder.Property(image => image.Formats).HasDefaultValueSql("'{webp}'");
+        builder.Property(image => image.Preview).HasMaxLength(PreviewMax);
         builder.Property(image => image.Alt).HasMaxLength(Limits.NameMax);
 
         // A recipe's images in their order.

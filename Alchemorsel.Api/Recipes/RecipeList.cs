@@ -111,7 +111,11 @@ internal static class RecipeList
                     image == null
                         ? null
                         : new RecipeImageInfo(
-                            image.Id, $"/media/{image.Id}/{{width}}.webp", image.Widths, image.Width, image.Height, image.Placeholder, image.Alt),
+                            image.Id, $"/media/{image.Id}/{{width}}.webp", image.Widths, image.Width, image.Height, image.Placeholder, image.Alt)
+                        {
+                            Formats = image.Formats,
+                            Preview = image.Preview,
+                        },
                     row.Recipe.UpdatedAt,
                     row.Recipe.Search!.Rating,
                     row.Recipe.Search!.CookedCount)));

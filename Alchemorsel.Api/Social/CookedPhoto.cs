@@ -1,5 +1,6 @@
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Media;
+using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts.Recipes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -18,13 +19,19 @@ public sealed class CookedPhoto : IHouseholdOwned, IStoredPicture
     /// <summary>Widths in pixels that the storage holds, ascending.</summary>
     public required int[] Widths { get; init; }
 
+    /// <summary>Formats that every width comes in, by their extensions.</summary>
+    public required string[] Formats { get; init; }
+
+    /// <summary>A blurred impression as a data URI; none for a photo that can be seen through, or of old.</summary>
+    public string? Preview { get; init; }
+
     /// <summary>Average colour, <c>#rrggbb</c>.</summary>
     public required string Placeholder { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
     public RecipeImageInfo ToInfo() =>
-        new(Id, $"/media/{Id}/{{width}}.webp", Widths, Width, Height, Placeholder, Alt: null);
+        new(Id, $"/media/{Id}/{{width}}.webp", Widths, Width, Height, Placeholder, Alt: null) { Formats = Formats, Preview = Preview };
 }
 
 internal sealed class CookedPhotoConfiguration : IEntityTypeConfiguration<CookedPhoto>
@@ -33,6 +40,8 @@ internal sealed class CookedPhotoConfiguration : IEntityTypeConfiguration<Cooked
     {
         builder.Property(photo => photo.Id).ValueGeneratedNever();
         builder.Property(photo => photo.Placeholder).HasMaxLength(7);
+        builder.Property(photo => photo.Formats).HasDefaultValueSql("'{webp}'");
+        builder.Property(photo => photo.Preview).HasMaxLength(RecipeImageConfiguration.PreviewMax);
 
         // An entry's photos, in the order that they were added in.
         builder.HasIndex(photo => new { photo.EntryId, photo.Id });

@@ -49,7 +49,9 @@ internal static class CookedPhotoEndpoints
             EntryId = entryId,
             Width = image.Width,
             Height = image.Height,
-            Widths = [.. image.Variants.Select(variant => variant.Width)],
+            Widths = image.Widths,
+            Formats = image.Formats,
+            Preview = image.Preview,
             Placeholder = image.Placeholder,
             CreatedAt = clock.GetStorableNow(),
         };

@@ -106,7 +106,17 @@ public sealed record StepTemperature(int Start, int Length, double Min, double M
 /// <paramref name="Widths"/>; needs the media token or a bearer token.</param>
 /// <param name="Widths">Available widths in pixels, ascending.</param>
 /// <param name="Placeholder">Average colour as <c>#rrggbb</c>, shown while loading.</param>
-public sealed record RecipeImageInfo(Guid Id, string Url, IReadOnlyList<int> Widths, int Width, int Height, string Placeholder, string? Alt);
+public sealed record RecipeImageInfo(Guid Id, string Url, IReadOnlyList<int> Widths, int Width, int Height, string Placeholder, string? Alt)
+{
+    /// <summary>
+    /// Encodings that every width comes in: <c>webp</c> always, <c>avif</c> and <c>jpg</c> mostly. The path of another one ends in its name
+    /// instead of <c>webp</c>.
+    /// </summary>
+    public IReadOnlyList<string> Formats { get; init; } = ["webp"];
+
+    /// <summary>A blurred impression of a few pixels as a data URI, to show while loading; none for an image that can be seen through.</summary>
+    public string? Preview { get; init; }
+}
 
 /// <summary>One recipe in a list.</summary>
 /// <param name="Rating">Mean of the household's ratings, from 1 to 5; null when there is none.</param>

@@ -62,6 +62,9 @@ internal static class KnownKeys
         new("STORAGE_S3_PATH_STYLE", KeyKind.Switch, "Storage:S3:PathStyle"),
         new("STORAGE_AZURE_CONNECTION_STRING", KeyKind.Secret, "Storage:Azure:ConnectionString"),
         new("STORAGE_AZURE_CONTAINER", KeyKind.Text, "Storage:Azure:Container"), new("STORAGE_AZURE_PREFIX", KeyKind.Text, "Storage:Azure:Prefix"),
+        new("STORAGE_AVIF", KeyKind.Switch, "Storage:Avif"),
+        new("STORAGE_SWEEP_INTERVAL", KeyKind.Duration, "Storage:SweepInterval", 0, 30 * 86_400),
+        new("STORAGE_SWEEP_GRACE", KeyKind.Duration, "Storage:SweepGrace", 3_600, 30 * 86_400),
         new("STORAGE_TIMEOUT", KeyKind.Duration, "Storage:Timeout", 1, 60), new("STORAGE_RETRIES", KeyKind.Number, "Storage:Retries", 0, 5),
         // More than the Api takes for any image would be a promise that it doesn't keep.
         new("STORAGE_MAX_FILE_SIZE", KeyKind.Size, "Storage:MaxBytes", 1_024, 10 << 20),

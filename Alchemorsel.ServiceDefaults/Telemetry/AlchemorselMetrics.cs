@@ -15,6 +15,8 @@ public sealed class AlchemorselMetrics
         Searches = meter.CreateCounter<long>("searches", description: "Lists asked for with words.");
         Imports = meter.CreateCounter<long>("imports", description: "Pages that were to be imported, by source and outcome.");
         ImportDuration = meter.CreateHistogram<double>("import_duration", "s", "Time from the request to the recipe that was read.");
+        MediaOrphansRemoved = meter.CreateCounter<long>("media_orphans_removed", description: "Images in the storage that no row named.");
+        MediaFilesMissing = meter.CreateCounter<long>("media_files_missing", description: "Images whose files were not in the storage, by who noticed.");
         UsersRegistered = meter.CreateCounter<long>("users_registered", description: "Accounts made.");
     }
 
@@ -23,5 +25,7 @@ public sealed class AlchemorselMetrics
     public Counter<long> Searches { get; }
     public Counter<long> Imports { get; }
     public Histogram<double> ImportDuration { get; }
+    public Counter<long> MediaOrphansRemoved { get; }
+    public Counter<long> MediaFilesMissing { get; }
     public Counter<long> UsersRegistered { get; }
 }

@@ -14,6 +14,9 @@ internal sealed class FakeStorage : IMediaStorage
     public Func<Task> Check { get; set; } = () => Task.CompletedTask;
     public int Checks => _checks;
 
+    /// <summary>Called before a shard is listed.</summary>
+    public Func<string, Task>? Listing { get; set; }
+
     /// <summary>Makes every call fail.</summary>
     public bool Broken { get; set; }
 
@@ -40,7 +43,8 @@ internal sealed class FakeStorage : IMediaStorage
 
     public async IAsyncEnumerable<StoredImage> ListAsync(string shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await Task.CompletedTask;
+        if (Listing is not null)
+            await Listing(shard);
         ThrowIfBroken();
         foreach (var id in Files.Keys.Select(file => file.ImageId).Distinct().Where(id => MediaNames.Folder(id).StartsWith(shard, StringComparison.Ordinal)))
             yield return new StoredImage(id, Written.GetValueOrDefault(id));

@@ -15,18 +15,20 @@ public sealed class ImageProcessorTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public async Task A_photo_becomes_webp_at_every_width_that_it_has(string format)
+    public async Task A_photo_becomes_webp_avif_and_jpeg_at_every_width_that_it_has(string format)
     {
         using var picture = TestImages.Picture(700, 500);
 
         var image = Accepted(await ProcessAsync(picture.WriteToBuffer(format)));
 
         Assert.Equal((700, 500), (image.Width, image.Height));
-        Assert.Equal([320, 640, 700], image.Variants.Select(variant => variant.Width));
+        Assert.Equal([320, 640, 700], image.Widths);
+        Assert.Equal(["webp", "avif", "jpg"], image.Formats);
+        Assert.Equal(9, image.Variants.Count);
         foreach (var variant in image.Variants)
         {
-            using var read = Image.NewFromBuffer(variant.WebP);
-            Assert.Equal("webpload_buffer", read.Get("vips-loader"));
+            using var read = Image.NewFromBuffer(variant.Content);
+            Assert.Equal(variant.Format switch { MediaFormat.Avif => "heif", MediaFormat.Jpg => "jpeg", _ => "webp" } + "load_buffer", read.Get("vips-loader"));
             Assert.Equal(variant.Width, read.Width);
         }
     }
@@ -37,8 +39,10 @@ public sealed class ImageProcessorTests : IDisposable
         using var large = TestImages.Picture(3000, 2000);
         using var small = TestImages.Picture(100, 50);
 
-        Assert.Equal([320, 640, 1280], Accepted(await ProcessAsync(large.JpegsaveBuffer())).Variants.Select(variant => variant.Width));
-        Assert.Equal([100], Accepted(await ProcessAsync(small.JpegsaveBuffer())).Variants.Select(variant => variant.Width));
+        var (scaled, kept) = (Accepted(await ProcessAsync(large.JpegsaveBuffer())), Accepted(await ProcessAsync(small.JpegsaveBuffer())));
+
+        Assert.Equal([320, 640, 1280], scaled.Widths);
+        Assert.Equal([100], kept.Widths);
     }
 
     [Theory]
@@ -55,11 +59,11 @@ public sealed class ImageProcessorTests : IDisposable
 
         foreach (var variant in image.Variants)
         {
-            using var after = Image.NewFromBuffer(variant.WebP);
+            using var after = Image.NewFromBuffer(variant.Content);
             Assert.DoesNotContain(after.GetFields(), field => field.StartsWith("exif", StringComparison.Ordinal)
                 || field.StartsWith("xmp", StringComparison.Ordinal) || field.StartsWith("icc", StringComparison.Ordinal));
-            Assert.Equal(-1, variant.WebP.AsSpan().IndexOf("EXIF"u8));
-            Assert.Equal(-1, variant.WebP.AsSpan().IndexOf(TestImages.CameraName));
+            Assert.Equal(-1, variant.Content.AsSpan().IndexOf("EXIF"u8));
+            Assert.Equal(-1, variant.Content.AsSpan().IndexOf(TestImages.CameraName));
         }
     }
 
@@ -74,7 +78,7 @@ public sealed class ImageProcessorTests : IDisposable
         var image = Accepted(await ProcessAsync(lying.JpegsaveBuffer(q: 95)));
 
         Assert.Equal((100, 400), (image.Width, image.Height));
-        using var upright = Image.NewFromBuffer(image.Variants[^1].WebP);
+        using var upright = Image.NewFromBuffer(image.Variants[^1].Content);
         Assert.True(upright.Getpoint(50, 50)[0] > 150);
         Assert.True(upright.Getpoint(50, 350)[2] > 150);
     }
@@ -85,6 +89,44 @@ public sealed class ImageProcessorTests : IDisposable
         using var plain = TestImages.Plain(50, 50, [200, 100, 0]);
 
         Assert.Equal("#c86400", Accepted(await ProcessAsync(plain.PngsaveBuffer())).Placeholder);
+    }
+
+    [Fact]
+    public async Task The_preview_is_a_few_pixels_in_a_few_characters()
+    {
+        using var picture = TestImages.Picture(1600, 900);
+
+        var preview = Accepted(await ProcessAsync(picture.JpegsaveBuffer())).Preview!;
+
+        Assert.StartsWith("data:image/webp;base64,", preview, StringComparison.Ordinal);
+        Assert.InRange(preview.Length, 60, 300);
+        using var read = Image.NewFromBuffer(Convert.FromBase64String(preview.Split(',')[1]));
+        Assert.Equal((16, 9), (read.Width, read.Height));
+        // Colours run from black at the top left: so do those of the preview.
+        Assert.True(read.Getpoint(15, 8)[0] > read.Getpoint(0, 0)[0] + 100);
+    }
+
+    [Fact]
+    public async Task What_can_be_seen_through_has_no_preview_and_is_white_in_jpeg()
+    {
+        using var colour = TestImages.Plain(60, 40, [0, 0, 200]);
+        using var clear = colour.Bandjoin(0);
+
+        var image = Accepted(await ProcessAsync(clear.PngsaveBuffer()));
+
+        Assert.Null(image.Preview);
+        using var jpeg = Image.NewFromBuffer(image.Variants.Single(variant => variant.Format == MediaFormat.Jpg).Content);
+        Assert.All(jpeg.Getpoint(30, 20), band => Assert.InRange(band, 250, 255));
+        using var webp = Image.NewFromBuffer(image.Variants.Single(variant => variant.Format == MediaFormat.Webp).Content);
+        Assert.True(webp.HasAlpha());
+    }
+
+    [Fact]
+    public async Task Avif_can_be_left_out()
+    {
+        using var processor = new ImageProcessor(Options.Create(new MediaOptions { LocalPath = "unused", Avif = false }));
+
+        Assert.Equal(["webp", "jpg"], Accepted(await processor.ProcessAsync(TestImages.Jpeg(), TestContext.Current.CancellationToken)).Formats);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ public sealed class RecipeImageImporterTests : IDisposable
             Assert.Equal(_recipe.HouseholdId, image.HouseholdId);
             Assert.Equal(image.Id, _recipe.CoverImageId);
             Assert.Equal(image.Widths.Select(width => width.ToString(CultureInfo.InvariantCulture) + ".webp"), files);
+            Assert.Equal(["webp", "avif", "jpg"], image.Formats);
         });
     }
 
