@@ -8,6 +8,7 @@ using Alchemorsel.Api.Labels;
 using Alchemorsel.Api.Media;
 using Alchemorsel.Api.Panels;
 using Alchemorsel.Api.Recipes;
+using Alchemorsel.Api.Recipes.Drafts;
 using Alchemorsel.Api.Social;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -38,6 +39,7 @@ app.MapLabels();
 app.MapMedia();
 app.MapPanels();
 app.MapRecipes();
+app.MapRecipeDrafts();
 app.MapSocial();
 
 app.Run();

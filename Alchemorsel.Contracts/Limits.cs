@@ -39,6 +39,15 @@ public static class Limits
     /// <summary>Images of one recipe.</summary>
     public const int ImagesMax = 12;
 
+    /// <summary>Fields of an unsaved recipe form that is kept.</summary>
+    public const int DraftFieldsMax = 60;
+
+    /// <summary>Characters of an unsaved recipe form that is kept, names and values of its fields together.</summary>
+    public const int DraftMax = 1_500_000;
+
+    /// <summary>Unsaved forms that are kept for one cook; the oldest make room.</summary>
+    public const int DraftsMax = 50;
+
     /// <summary>Servings of a recipe, at most.</summary>
     public const int ServingsMax = 500;
 

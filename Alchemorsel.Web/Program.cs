@@ -1,6 +1,7 @@
 using Alchemorsel.Contracts;
 using Alchemorsel.Web.Clients;
 using Alchemorsel.Web.Components;
+using Alchemorsel.Web.Components.Recipes;
 using Alchemorsel.Web.Security;
 using Alchemorsel.Web.Sessions;
 using Microsoft.AspNetCore.Http.Features;
@@ -24,5 +25,6 @@ app.UseAntiforgery();
 
 app.MapDefaultEndpoints();
 app.MapStaticAssets();
+app.MapDraftRoutes();
 app.MapRazorComponents<App>();
 app.Run();

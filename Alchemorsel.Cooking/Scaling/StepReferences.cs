@@ -23,7 +23,8 @@ public sealed class StepReferences
     private const int WordsMax = 6;
 
     // Heads of names that are more often what the cook does: "Mix", "Spread".
-    private static readonly HashSet<string> Verbs = ["mix", "blend", "rub", "spread", "glaze", "dip", "roast", "steak", "bake", "toast", "grill", "ice", "top", "seasoning"];
+    private static readonly HashSet<string> Verbs =
+        ["mix", "blend", "rub", "spread", "glaze", "dip", "roast", "steak", "bake", "toast", "grill", "ice", "top", "seasoning"];
 
     private static readonly string[] GermanParts = ["zeh", "blatt", "blatter", "stang", "zweig", "schot"];
 
@@ -98,7 +99,8 @@ public sealed class StepReferences
 
     private List<int> Meant(Name name, string? section)
     {
-        var near = name.Lines.Where(line => section is not null && string.Equals(sections[line], section, StringComparison.OrdinalIgnoreCase)).ToList();
+        var near = section is null ? []
+            : name.Lines.Where(line => string.Equals(sections[line], section, StringComparison.OrdinalIgnoreCase)).ToList();
         var lines = near.Count > 0 ? near : name.Lines;
         return name.Tier == Tier.Head && lines.Count > 1 ? [] : lines;
     }
@@ -111,7 +113,8 @@ public sealed class StepReferences
         Add(whole, Tier.Whole, line);
         foreach (var part in Parted(whole))
         {
-            var core = part.Where(word => !FoodModifiers.Little.Contains(word) && !FoodModifiers.Parts.Contains(word)).Select(WithoutPart).ToList();
+            var core = part.Where(word => !FoodModifiers.Little.Contains(word) && !FoodModifiers.Parts.Contains(word))
+                .Select(WithoutPart).ToList();
             Add(core, Tier.Core, line);
             if (core.Count == 0)
                 continue;
@@ -148,7 +151,9 @@ public sealed class StepReferences
 
     private string WithoutPart(string word)
     {
-        var part = language == "de" ? GermanParts.FirstOrDefault(part => word.Length >= part.Length + 4 && word.EndsWith(part, StringComparison.Ordinal)) : null;
+        var part = language == "de"
+            ? GermanParts.FirstOrDefault(part => word.Length >= part.Length + 4 && word.EndsWith(part, StringComparison.Ordinal))
+            : null;
         return part is null ? word : word[..^part.Length];
     }
 

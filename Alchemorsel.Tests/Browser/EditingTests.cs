@@ -8,11 +8,13 @@ namespace Alchemorsel.Tests.Browser;
 [Collection(WholeApplication.Name)]
 public sealed class EditingTests(BrowserFixture fixture)
 {
-    [Fact]
-    public async Task Two_editors_at_once_lose_nothing()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Two_editors_at_once_lose_nothing(bool javaScript)
     {
         BrowserFixture.RequireBrowser();
-        var first = await fixture.NewVisitorAsync();
+        var first = await fixture.NewVisitorAsync(javaScript);
         await BrowserFixture.SignUpAsync(first, "Ada");
         await WriteAsync(first, "Plain porridge");
         await first.GetByRole(AriaRole.Link, new() { Name = "Edit" }).ClickAsync();
@@ -20,14 +22,32 @@ public sealed class EditingTests(BrowserFixture fixture)
         await second.GotoAsync(first.Url);
 
         await second.GetByLabel("Title").FillAsync("Porridge with pears");
+        await second.GetByLabel("Makes").FillAsync("2 bowls");
         await second.GetByRole(AriaRole.Button, new() { Name = "Save recipe" }).ClickAsync();
         await Expect(second.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Porridge with pears");
 
         await first.GetByLabel("Title").FillAsync("Porridge with plums");
+        await first.GetByLabel("Notes").FillAsync("Stone the plums.");
         await first.GetByRole(AriaRole.Button, new() { Name = "Save recipe" }).ClickAsync();
         await Expect(first.GetByRole(AriaRole.Alert)).ToContainTextAsync("Somebody else saved this recipe");
-        await Expect(first.GetByRole(AriaRole.Alert)).ToContainTextAsync("Porridge with pears");
-        await Expect(first.GetByLabel("Title")).ToHaveValueAsync("Porridge with plums");
+        await Expect(first.GetByRole(AriaRole.Alert)).ToContainTextAsync("Makes");
+        await Expect(first.GetByLabel("Yours")).ToBeCheckedAsync();
+        if (javaScript)
+        {
+            var checks = new PageChecks(first, "390");
+            await checks.CheckHereAsync("merge");
+            await first.SetViewportSizeAsync(1280, 800);
+            await checks.CheckHereAsync("merge-wide");
+            checks.AssertClean();
+        }
+
+        await first.GetByLabel("Theirs").CheckAsync();
+        await first.GetByRole(AriaRole.Button, new() { Name = "Look it over first" }).ClickAsync();
+        await Expect(first.GetByLabel("Title")).ToHaveValueAsync("Porridge with pears");
+        await first.GetByRole(AriaRole.Button, new() { Name = "Save recipe" }).ClickAsync();
+        await Expect(first.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Porridge with pears");
+        await Expect(first.GetByRole(AriaRole.Main)).ToContainTextAsync("2 bowls");
+        await Expect(first.GetByRole(AriaRole.Main)).ToContainTextAsync("Stone the plums.");
     }
 
     [Fact]

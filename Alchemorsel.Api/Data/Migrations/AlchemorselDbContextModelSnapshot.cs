@@ -368,6 +368,59 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.ToTable("idempotency_records", (string)null);
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Recipes.Drafts.RecipeFormDraft", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("BaseVersion")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("base_version");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<Guid?>("RecipeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipe_id");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("HouseholdId", "UserId", "Key")
+                        .HasName("pk_recipe_form_drafts");
+
+                    b.HasIndex("RecipeId")
+                        .HasDatabaseName("ix_recipe_form_drafts_recipe_id");
+
+                    b.HasIndex("UpdatedAt")
+                        .HasDatabaseName("ix_recipe_form_drafts_updated_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_recipe_form_drafts_user_id");
+
+                    b.ToTable("recipe_form_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Recipes.Recipe", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1189,6 +1242,29 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.Navigation("Household");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Recipes.Drafts.RecipeFormDraft", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recipe_form_drafts_households_household_id");
+
+                    b.HasOne("Alchemorsel.Api.Recipes.Recipe", null)
+                        .WithMany()
+                        .HasForeignKey("RecipeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_recipe_form_drafts_recipe_recipe_id");
+
+                    b.HasOne("Alchemorsel.Api.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recipe_form_drafts_asp_net_users_user_id");
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Recipes.Recipe", b =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using Alchemorsel.Contracts.Recipes;
 
@@ -7,6 +8,10 @@ namespace Alchemorsel.Web.Components.Recipes;
 /// <summary>A recipe as the form's fields hold it: text, so that what was typed survives an error.</summary>
 public sealed class RecipeForm
 {
+    private const string Prefix = "Form.";
+
+    private static readonly Dictionary<string, PropertyInfo> Fields = typeof(RecipeForm).GetProperties().ToDictionary(field => field.Name);
+
     public string? Title { get; set; }
     public string? Description { get; set; }
     public string? Servings { get; set; }
@@ -33,6 +38,26 @@ public sealed class RecipeForm
     public string? Status { get; set; }
     public string? Version { get; set; }
     public string? Key { get; set; }
+
+    /// <summary>What the edit began with, packed: two edits at once are merged by it.</summary>
+    public string? Base { get; set; }
+
+    /// <summary>Whether a field of a posted form belongs to a recipe's form.</summary>
+    public static bool Holds(string field) => field.StartsWith(Prefix, StringComparison.Ordinal) && Fields.ContainsKey(field[Prefix.Length..]);
+
+    /// <summary>All fields that hold something, by name.</summary>
+    public IEnumerable<(string Name, string Value)> Values() =>
+        Fields.Values.Select(field => (field.Name, Value: (string?)field.GetValue(this))).Where(field => field.Value is not null)!;
+
+    /// <summary>A form as it was kept; fields that are not there stay empty. Its key may have been sent already, so it gets none.</summary>
+    public static RecipeForm Of(IReadOnlyDictionary<string, string> fields)
+    {
+        var form = new RecipeForm();
+        foreach (var (name, value) in fields.Where(field => Holds(field.Key)))
+            Fields[name[Prefix.Length..]].SetValue(form, value);
+        form.Key = null;
+        return form;
+    }
 
     public static RecipeForm Of(RecipeInput input) => new()
     {
@@ -86,6 +111,7 @@ public sealed class RecipeForm
             Allergens = recipe.Allergens,
             Status = recipe.Status,
         });
+        form.Base = FormBase.Pack(form);
         form.Version = recipe.Version;
         return form;
     }
