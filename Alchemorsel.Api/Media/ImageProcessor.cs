@@ -107,7 +107,8 @@ public sealed class ImageProcessor(IOptions<MediaOptions> options) : IDisposable
         // in memory is the result.
         using var original = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential, failOn: Enums.FailOn.Truncated);
         var sideways = original.Contains("orientation") && original.Get("orientation") is int and >= 5 and <= 8;
-        using var largest = original.ThumbnailImage(Widths[^1], height: SideMax, size: Enums.Size.Down, outputProfile: "srgb").CopyMemory();
+        using var scaledDown = original.ThumbnailImage(Widths[^1], height: SideMax, size: Enums.Size.Down, outputProfile: "srgb").CopyMemory();
+        using var largest = WithoutIdleAlpha(scaledDown);
         var variants = new List<ImageVariant>();
         foreach (var target in Widths.Where(target => target < largest.Width).Append(largest.Width))
         {
@@ -120,6 +121,15 @@ public sealed class ImageProcessor(IOptions<MediaOptions> options) : IDisposable
 
         var (width, height) = sideways ? (original.Height, original.Width) : (original.Width, original.Height);
         return new ProcessedImage(width, height, AverageColour(largest), Preview(largest), variants);
+    }
+
+    /// <summary>What browsers and screenshots save as PNG says that it could be seen through and mostly can't: then it is like any photo.</summary>
+    private static Image WithoutIdleAlpha(Image image)
+    {
+        if (!image.HasAlpha())
+            return image.Copy();
+        using var alpha = image[image.Bands - 1];
+        return alpha.Min() < byte.MaxValue ? image.Copy() : image.ExtractBand(0, n: image.Bands - 1);
     }
 
     private static byte[] Avif(Image image) => image.HeifsaveBuffer(

@@ -93,7 +93,36 @@ public sealed class PictureTests(BrowserFixture fixture)
         await Expect(page.GetByLabel("Title")).ToHaveValueAsync("Toast with jam");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save recipe" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Toast with jam");
+        await Expect(page.Locator(".recipe > header .photo > .preview")).ToHaveAttributeAsync("src", new Regex("^data:image/webp"));
+        var drawn = page.Locator(".recipe > header .photo picture > img");
+        await Expect(drawn).ToHaveJSPropertyAsync("complete", true);
+        Assert.EndsWith(".avif", await drawn.EvaluateAsync<string>("image => image.currentSrc"), StringComparison.Ordinal);
+        Assert.True(await drawn.EvaluateAsync<int>("image => image.naturalWidth") > 0, "The browser drew the picture.");
         pages.AssertClean();
+    }
+
+    [Fact]
+    public async Task A_picture_does_not_hide_that_somebody_else_saved_the_recipe_meanwhile()
+    {
+        BrowserFixture.RequireBrowser();
+        var page = await fixture.NewVisitorAsync(width: 1280);
+        await BrowserFixture.SignUpAsync(page, "Ada");
+        await EditNewAsync(page, "Toast with honey");
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(page.Url);
+        await other.GetByLabel("Title").FillAsync("Toast with pears");
+        await other.GetByRole(AriaRole.Button, new() { Name = "Save recipe" }).ClickAsync();
+        await Expect(other.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Toast with pears");
+
+        await page.GetByLabel("Title").FillAsync("Toast with plums");
+        await page.EvaluateAsync(Hand, new[] { "paste", "tomato", "body" });
+        await Expect(Rows(page)).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save recipe" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Somebody else saved this recipe");
+        await Expect(page.GetByLabel("Yours")).ToBeCheckedAsync();
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Toast with pears");
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Toast with plums");
     }
 
     private static ILocator Rows(IPage page) => page.Locator(".picture-rows > li");

@@ -122,6 +122,19 @@ public sealed class ImageProcessorTests : IDisposable
     }
 
     [Fact]
+    public async Task What_could_be_seen_through_and_can_not_is_like_any_photo()
+    {
+        using var colour = TestImages.Plain(60, 40, [0, 0, 200]);
+        using var opaque = colour.Bandjoin(255);
+
+        var image = Accepted(await ProcessAsync(opaque.PngsaveBuffer()));
+
+        Assert.NotNull(image.Preview);
+        using var webp = Image.NewFromBuffer(image.Variants.Single(variant => variant.Format == MediaFormat.Webp).Content);
+        Assert.False(webp.HasAlpha());
+    }
+
+    [Fact]
     public async Task Avif_can_be_left_out()
     {
         using var processor = new ImageProcessor(Options.Create(new MediaOptions { LocalPath = "unused", Avif = false }));

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Alchemorsel.Api.Media;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alchemorsel.Tests.Api.Media.Storage;
 
@@ -54,6 +56,30 @@ public abstract class MediaStorageContract
         }
 
         Assert.Equal(0, await content.ReadAsync(new byte[10], Cancel));
+    }
+
+    [Theory]
+    [InlineData("bytes=0-9", 206, 0, 10)]
+    [InlineData("bytes=150000-150099", 206, 150_000, 100)]
+    [InlineData("bytes=-7", 206, 199_993, 7)]
+    [InlineData("bytes=200000-", 416, 0, 0)]
+    [InlineData(null, 200, 0, 200_000)]
+    public async Task A_part_reaches_the_browser_as_it_was_asked_for(string? range, int status, int from, int count)
+    {
+        var file = new MediaFile(Guid.CreateVersion7(), 640, MediaFormat.Avif);
+        var bytes = RandomNumberGenerator.GetBytes(200_000);
+        await Storage.WriteAsync(file, bytes, Cancel);
+        using var body = new MemoryStream();
+        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
+        context.Request.Method = HttpMethods.Get;
+        context.Request.Headers.Range = range;
+        context.Response.Body = body;
+
+        var answer = TypedResults.Stream((await Storage.OpenAsync(file, Cancel))!, "image/avif", enableRangeProcessing: true);
+        await answer.ExecuteAsync(context);
+
+        Assert.Equal(status, context.Response.StatusCode);
+        Assert.Equal(bytes[from..(from + count)], body.ToArray());
     }
 
     [Fact]
