@@ -1,5 +1,7 @@
 using Alchemorsel.Api.Accounts;
+using Alchemorsel.Api.Collections;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Home;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Http.Idempotency;
@@ -33,6 +35,8 @@ app.UseMiddleware<IdempotencyMiddleware>();
 app.MapDefaultEndpoints();
 app.MapOpenApiDocument();
 app.MapAccounts();
+app.MapCollections();
+app.MapHome();
 app.MapHouseholds();
 app.MapImports();
 app.MapLabels();

@@ -75,6 +75,9 @@ public static class Limits
     /// <summary>Characters of a collection's description, at most.</summary>
     public const int CollectionTextMax = 1_000;
 
+    /// <summary>Recipes of one row of the home page, at most.</summary>
+    public const int HomeSectionMax = 8;
+
     /// <summary>Entries of one page of a list, at most.</summary>
     public const int PageMax = 100;
 

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Alchemorsel.Api.Collections;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Social;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +27,7 @@ internal static class RecipeList
             return null;
 
         var size = Math.Clamp(query.Limit ?? Limits.PageDefault, 1, Limits.PageMax);
-        var recipes = Narrow(db.Set<Recipe>().AsNoTracking(), query);
+        var recipes = Narrow(db, db.Set<Recipe>().AsNoTracking(), query);
         if (string.IsNullOrWhiteSpace(query.Q))
             return ToPage(await Rows(db, Sorted(recipes, query.Sort, after), size).ToListAsync(cancellation), size, fingerprint, misspelt: false);
 
@@ -42,7 +44,7 @@ internal static class RecipeList
         return ToPage(await RecipeSearch.WithTolerance(db, similar, cancellation), size, fingerprint, misspelt: true);
     }
 
-    private static IQueryable<Recipe> Narrow(IQueryable<Recipe> recipes, RecipeQuery query)
+    private static IQueryable<Recipe> Narrow(AlchemorselDbContext db, IQueryable<Recipe> recipes, RecipeQuery query)
     {
         recipes = query.Status switch
         {
@@ -59,6 +61,14 @@ internal static class RecipeList
             recipes = recipes.Where(recipe => recipe.CategoryKey == category);
         if (query.MaxMinutes is { } minutes)
             recipes = recipes.Where(recipe => recipe.SortMinutes <= minutes);
+        if (query.Favourite)
+        {
+            var user = db.CurrentUser;
+            recipes = recipes.Where(recipe => db.Set<Favourite>().Any(row => row.UserId == user && row.RecipeId == recipe.Id));
+        }
+
+        if (query.Collection is { } collection)
+            recipes = recipes.Where(recipe => db.Set<CollectionRecipe>().Any(place => place.CollectionId == collection && place.RecipeId == recipe.Id));
         return recipes;
     }
 

@@ -8,7 +8,8 @@ namespace Alchemorsel.Api.Recipes;
 /// bound by exact names (<c>Title</c>) and the wire says <c>title</c>.
 /// </summary>
 internal sealed record RecipeListParameters(
-    string? Q, string? Tag, string? Cuisine, string? Category, int? MaxMinutes, string? Status, string? Sort, string? Cursor, int? Limit)
+    string? Q, string? Tag, string? Cuisine, string? Category, int? MaxMinutes, string? Status, string? Favourite,
+    string? Collection, string? Sort, string? Cursor, int? Limit)
 {
     /// <summary>What is asked for; or null, and the first field that can't be understood with the reason.</summary>
     public RecipeQuery? ToQuery(out (string Field, string Message) error)
@@ -22,6 +23,10 @@ internal sealed record RecipeListParameters(
             error = ("status", OneOf<RecipeStatus>());
         else if (!TryRead<RecipeSort>(Sort, out _))
             error = ("sort", OneOf<RecipeSort>());
+        else if (!string.IsNullOrEmpty(Favourite) && !bool.TryParse(Favourite, out _))
+            error = ("favourite", "True or false.");
+        else if (!string.IsNullOrEmpty(Collection) && !Guid.TryParse(Collection, out _))
+            error = ("collection", "The id of a collection.");
         if (error != default)
             return null;
 
@@ -35,6 +40,8 @@ internal sealed record RecipeListParameters(
             Category = Category,
             MaxMinutes = MaxMinutes,
             Status = status,
+            Favourite = bool.TryParse(Favourite, out var favourite) && favourite,
+            Collection = Guid.TryParse(Collection, out var collection) ? collection : null,
             Sort = sort ?? RecipeSort.Newest,
             Cursor = Cursor,
             Limit = Limit,

@@ -75,6 +75,10 @@ internal sealed class RecipeSearchDocumentConfiguration : IEntityTypeConfigurati
         builder.Property(search => search.TagKeys).HasDefaultValueSql("'{}'");
         builder.Property(search => search.Minutes).HasDefaultValue(Recipe.UnknownMinutes);
 
+        // What was cooked last, and what was not cooked for long.
+        builder.HasIndex(search => new { search.HouseholdId, search.LastCookedAt, search.RecipeId });
+        // The recipes that hold one of some foods: foods && {...}.
+        builder.HasIndex(search => new { search.HouseholdId, search.Foods }).HasMethod("gin");
         // Both begin with the household (btree_gin), so a search costs what the household's matches cost, not everybody's.
         // The search itself: vector @@ query.
         builder.HasIndex(search => new { search.HouseholdId, search.Vector }).HasMethod("gin");

@@ -149,6 +149,12 @@ public sealed record RecipeQuery
     public string? Category { get; init; }
     public int? MaxMinutes { get; init; }
     public RecipeStatus? Status { get; init; }
+
+    /// <summary>True for the asking cook's favourites only.</summary>
+    public bool Favourite { get; init; }
+
+    /// <summary>Only recipes of this collection; none when there is no such collection.</summary>
+    public Guid? Collection { get; init; }
     public RecipeSort Sort { get; init; } = RecipeSort.Newest;
     public string? Cursor { get; init; }
     public int? Limit { get; init; }

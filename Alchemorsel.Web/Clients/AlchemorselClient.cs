@@ -40,6 +40,8 @@ public sealed partial class AlchemorselClient(HttpClient http, IHttpContextAcces
             ["cuisine"] = query.Cuisine,
             ["category"] = query.Category,
             ["maxMinutes"] = query.MaxMinutes?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["favourite"] = query.Favourite ? "true" : null,
+            ["collection"] = query.Collection?.ToString(),
             ["status"] = query.Status is { } status ? JsonNamingPolicy.CamelCase.ConvertName(status.ToString()) : null,
             ["sort"] = JsonNamingPolicy.CamelCase.ConvertName(query.Sort.ToString()),
             ["cursor"] = query.Cursor,

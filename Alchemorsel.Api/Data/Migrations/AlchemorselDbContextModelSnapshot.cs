@@ -779,6 +779,11 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.HasKey("RecipeId")
                         .HasName("pk_recipe_search");
 
+                    b.HasIndex("HouseholdId", "Foods")
+                        .HasDatabaseName("ix_recipe_search_household_id_foods");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("HouseholdId", "Foods"), "gin");
+
                     b.HasIndex("HouseholdId", "Vector")
                         .HasDatabaseName("ix_recipe_search_household_id_vector");
 
@@ -789,6 +794,9 @@ namespace Alchemorsel.Api.Data.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("HouseholdId", "Words"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("HouseholdId", "Words"), new[] { "uuid_ops", "gin_trgm_ops" });
+
+                    b.HasIndex("HouseholdId", "LastCookedAt", "RecipeId")
+                        .HasDatabaseName("ix_recipe_search_household_id_last_cooked_at_recipe_id");
 
                     b.ToTable("recipe_search", (string)null);
                 });

@@ -14,7 +14,7 @@ namespace Alchemorsel.Tests.Api.Social;
 [Collection(ApiGroup.Name)]
 public sealed class CookedLogTests(ApiFixture api)
 {
-    private static readonly DateOnly Day = new(2026, 10, 4);
+    private static readonly DateOnly Day = new(2024, 10, 4);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
