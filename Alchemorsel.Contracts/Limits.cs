@@ -78,6 +78,9 @@ public static class Limits
     /// <summary>Recipes of one row of the home page, at most.</summary>
     public const int HomeSectionMax = 8;
 
+    /// <summary>Recipes that one export may name; without names it takes all there are.</summary>
+    public const int ExportSelectionMax = 1_000;
+
     /// <summary>Entries of one page of a list, at most.</summary>
     public const int PageMax = 100;
 

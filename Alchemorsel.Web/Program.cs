@@ -1,6 +1,7 @@
 using Alchemorsel.Contracts;
 using Alchemorsel.Web.Clients;
 using Alchemorsel.Web.Components;
+using Alchemorsel.Web.Components.Exporting;
 using Alchemorsel.Web.Components.Recipes;
 using Alchemorsel.Web.Security;
 using Alchemorsel.Web.Sessions;
@@ -26,5 +27,6 @@ app.UseAntiforgery();
 app.MapDefaultEndpoints();
 app.MapStaticAssets();
 app.MapDraftRoutes();
+app.MapDownloads();
 app.MapRazorComponents<App>();
 app.Run();

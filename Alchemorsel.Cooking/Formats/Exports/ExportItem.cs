@@ -36,6 +36,13 @@ public sealed record ExportedRecipe : ExportItem
     public string? OriginalId { get; init; }
 
     /// <summary>
+    /// The recipe's document in Alchemorsel's own archive as it stands there (UTF-8 JSON), for whoever wants all of it and not only what
+    /// <see cref="Draft"/> has room for; empty for other apps' exports. It can be read as JSON and is bounded by
+    /// <see cref="ExportLimits.EntryBytesMax"/>; nothing else of it has been checked.
+    /// </summary>
+    public ReadOnlyMemory<byte> Native { get; init; }
+
+    /// <summary>
     /// What has no field here (difficulty, tools, cost, a video's address …): the app's names to its texts, at most <see cref="ExtraMax"/>.
     /// </summary>
     public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>();
@@ -102,6 +109,9 @@ public enum ExportFormat
 
     /// <summary>schema.org JSON-LD of all recipes.</summary>
     RecipeSage,
+
+    /// <summary>Alchemorsel's own archive: a document and pictures for each recipe.</summary>
+    Alchemorsel,
 
     /// <summary>schema.org recipes of no app in particular.</summary>
     JsonLd,

@@ -8,10 +8,13 @@ internal sealed class ExportPictures(
 {
     private readonly List<ExportImage> found = [];
     private readonly List<ExportProblem> problems = [];
+    private bool keepsAlike;
     private long bytesLeft = limits.ImageBytesPerRecipeMax;
 
     public async Task<(IReadOnlyList<ExportImage> Found, IReadOnlyList<ExportProblem> Problems)> ReadAsync(FoundRecipe recipe)
     {
+        // Other apps list one picture under several names; in our own archive two that are alike are two.
+        keepsAlike = recipe.Recipe.Format == ExportFormat.Alchemorsel;
         foreach (var (name, base64) in recipe.Embedded)
         {
             if (base64.Length / 4 * 3 > bytesLeft || found.Count >= limits.ImagesPerRecipeMax)
@@ -46,7 +49,7 @@ internal sealed class ExportPictures(
             return;
         }
 
-        if (found.Any(image => image.Content.Span.SequenceEqual(bytes)))
+        if (!keepsAlike && found.Any(image => image.Content.Span.SequenceEqual(bytes)))
             return;
         bytesLeft -= bytes.Length;
         found.Add(new ExportImage(name[(name.LastIndexOf('/') + 1)..], mediaType, bytes));

@@ -12,9 +12,12 @@ internal static class JsonFile
     public static IEnumerable<FoundRecipe> Read(byte[] bytes, string entry)
     {
         if (!IsList(bytes))
-            return LenientJson.Parse(ExportText.Decode(bytes).AsMemory()) is { } data ? Read(data, entry) : throw new JsonException();
+            return LenientJson.Parse(ExportText.Decode(bytes).AsMemory()) is { } data ? Read(data, bytes, entry) : throw new JsonException();
         return Items(bytes).SelectMany(item => Read(item, entry));
     }
+
+    private static IEnumerable<FoundRecipe> Read(JsonNode data, byte[] bytes, string entry) =>
+        data is JsonObject map && OwnRecipe.Is(map) ? [OwnRecipe.Read(map, bytes, entry)] : Read(data, entry);
 
     private static IEnumerable<FoundRecipe> Read(JsonNode data, string entry)
     {

@@ -84,6 +84,13 @@ internal sealed class ZipFiles : IDisposable
 
         foreach (var names in byFolder.Values)
             names.Sort(StringComparer.OrdinalIgnoreCase);
+        if (OwnRecipe.IsArchive(byName.Keys))
+        {
+            // The readable forms beside the documents are the same recipes once more.
+            Data.RemoveAll(name => !OwnRecipe.IsDocument(name));
+            Problems.Clear();
+        }
+
         var components = Data.Where(ChowdownRecipe.IsComponent).ToList();
         Data.RemoveAll(ChowdownRecipe.IsComponent);
         Data.AddRange(components);

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Alchemorsel.Api.Recipes;
+using Alchemorsel.Contracts.Recipes;
+
+namespace Alchemorsel.Api.Exporting;
+
+/// <summary>
+/// One recipe in an archive of ours: all that a household keeps of it but its history. Readers take what they know and pass over the rest,
+/// so that a property may be added at any time; <see cref="CurrentVersion"/> changes only when one changes its meaning.
+/// </summary>
+internal sealed record LibraryDocument
+{
+    /// <summary>What <see cref="Format"/> says.</summary>
+    public const string FormatName = "alchemorsel-recipe";
+
+    public const int CurrentVersion = 1;
+
+    /// <summary>How documents are written and read, without regard to anything a request may set.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        WriteIndented = true,
+    };
+
+    public string Format { get; init; } = FormatName;
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>The recipe's id where it was exported.</summary>
+    public Guid Id { get; init; }
+
+    public required RecipeInput Recipe { get; init; }
+    public bool Archived { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+    public RecipeOrigin? ForkedFrom { get; init; }
+
+    /// <summary>Pictures in their order, the cover first.</summary>
+    public IReadOnlyList<LibraryImage> Images { get; init; } = [];
+
+    public static LibraryDocument Of(Recipe recipe, IReadOnlyList<LibraryImage> images) => new()
+    {
+        Id = recipe.Id,
+        Recipe = recipe.ToInput(),
+        Archived = recipe.ArchivedAt is not null,
+        CreatedAt = recipe.CreatedAt,
+        UpdatedAt = recipe.UpdatedAt,
+        ForkedFrom = recipe.ForkedFromTitle is { } title ? new RecipeOrigin(recipe.ForkedFromId, title) : null,
+        Images = images,
+    };
+
+    /// <summary>The document in <paramref name="utf8"/>, or null when it is none that this version can read.</summary>
+    public static LibraryDocument? Read(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<LibraryDocument>(utf8, Json) is { Format: FormatName, Version: CurrentVersion, Recipe: not null } document
+                ? document
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <param name="File">Name of the file beside the document.</param>
+/// <param name="Alt">What it shows, in words; null when nobody wrote any.</param>
+internal sealed record LibraryImage(string File, string? Alt);

@@ -1,0 +1,163 @@
+using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Exporting;
+using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Recipes;
+using Alchemorsel.Contracts.Exporting;
+using Alchemorsel.Contracts.Households;
+using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.Cooking.Formats.Exports;
+using Alchemorsel.Tests.Api.Recipes;
+using Alchemorsel.Tests.Infrastructure;
+using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alchemorsel.Tests.Api.Exporting;
+
+/// <summary>What is exported and imported into an empty household is the same library, whatever is in it.</summary>
+[Collection(ApiGroup.Name)]
+public sealed class RoundTripTests(ApiFixture api)
+{
+    private static readonly string[] Words =
+        ["soup", "Käse", "日本", "🧂 salt", "½ cup", "\"quoted\"", "<b>bold</b>", "# heading", "- dash", "a, b", "{x}", "\\n", "ﬁn", "عدس", "1/2", "--", "@tag", "null"];
+
+    private static readonly Gen<string> Text = Gen.Int[0, Words.Length - 1].Select(index => Words[index]).List[1, 4].Select(words => string.Join(' ', words));
+
+    private static readonly Gen<int?> Minutes = Gen.OneOf(Gen.Const((int?)null), Gen.Int[0, 86_400].Select(minutes => (int?)minutes));
+
+    private static readonly Gen<RecipeInput> Input = Gen.Select(
+        Gen.Select(Text, Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text)),
+        Gen.Select(Minutes, Minutes, Minutes, Gen.Int[0, 12], Gen.Bool),
+        Gen.Select(Text.List[0, 4], Text.List[0, 3], Sections, Sections, Gen.Int[0, 3]))
+        .Select((texts, numbers, lists) => new RecipeInput
+        {
+            Title = "The " + texts.Item1,
+            Description = texts.Item2,
+            Cuisine = texts.Item3,
+            Category = texts.Item4,
+            Author = texts.Item5,
+            Notes = texts.Item6,
+            PrepMinutes = numbers.Item1,
+            CookMinutes = numbers.Item2,
+            TotalMinutes = numbers.Item3,
+            Servings = numbers.Item4 == 0 ? null : numbers.Item4,
+            YieldText = numbers.Item4 == 12 ? "12 buns" : null,
+            Status = numbers.Item5 ? RecipeStatus.Draft : RecipeStatus.Published,
+            Difficulty = lists.Item5 == 3 ? null : (Difficulty)lists.Item5,
+            Language = lists.Item5 == 0 ? "de-AT" : null,
+            SourceUrl = lists.Item5 == 1 ? "https://recipes.example/ä?x=1&y=2#z" : null,
+            Tags = lists.Item1,
+            Equipment = lists.Item2,
+            Ingredients = [.. lists.Item3.Select(section => new IngredientSectionInput(section.Name, section.Lines))],
+            Steps = [.. lists.Item4.Select(section => new StepSectionInput(section.Name, section.Lines))],
+            Allergens = lists.Item5 == 2 ? new AllergenOverride(["milk"], ["gluten", "nuts"]) : null,
+            Nutrition = lists.Item5 == 1 ? new Nutrition { Calories = 123.4m, Sodium = 5, ServingSize = "1 Teller" } : null,
+        });
+
+    private static Gen<List<(string? Name, List<string> Lines)>> Sections =>
+        Gen.Select(Maybe(Text), Text.List[1, 5]).Select((name, lines) => (name, lines)).List[0, 3];
+
+    [Fact]
+    public async Task A_library_comes_back_equal()
+    {
+        await Gen.Select(Input.List[0, 6], Gen.Int[0, 2]).SampleAsync(async (recipes, images) =>
+        {
+            using var from = await api.NewCookAsync();
+            using var to = await api.NewCookAsync();
+            foreach (var (number, input) in recipes.Index())
+            {
+                var recipe = await from.CreateAsync(input);
+                for (var image = 0; image < images && number == 0; image++)
+                    (await ExportEndpointTests.UploadAsync(from, recipe.Id, image == 0 ? null : "What it shows 🍲")).Dispose();
+                if (number == 2)
+                    (await from.SendAsync(HttpMethod.Post, $"/{recipe.Id}/archive")).Dispose();
+            }
+
+            await RestoreAsync(from, to);
+
+            var (before, after) = (await LibraryAsync(from), await LibraryAsync(to));
+            Assert.Equal(recipes.Count, after.Count);
+            Assert.Equal(before, after);
+        }, iter: 12, threads: 1);
+    }
+
+    [Fact]
+    public async Task A_damaged_document_is_told_and_the_rest_still_comes()
+    {
+        var damaged = new ExportedRecipe
+        {
+            Format = ExportFormat.Alchemorsel,
+            Entry = "recipes/x/recipe.json",
+            Draft = new Alchemorsel.Cooking.Reading.RecipeDraft(),
+            Native = "{\"format\":\"alchemorsel-recipe\",\"version\":99,\"recipe\":{\"title\":\"From the future\"}}"u8.ToArray(),
+        };
+        using var cook = await api.NewCookAsync();
+        await using var scope = await ScopeAsync(cook);
+
+        var restored = await scope.ServiceProvider.GetRequiredService<LibraryRestoring>().ReadAsync(damaged, Cancel);
+
+        Assert.Null(restored.Recipe);
+        Assert.Contains("newer version", Assert.Single(restored.Notices), StringComparison.Ordinal);
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static Gen<string?> Maybe(Gen<string> text) => Gen.OneOf(Gen.Const((string?)null), text.Select(some => (string?)some));
+
+    private async Task RestoreAsync(HttpClient from, HttpClient to)
+    {
+        using var answer = await ExportEndpointTests.PostAsync(from, new ExportRequest { Formats = ["json", "cook", "md"] });
+        answer.EnsureSuccessStatusCode();
+        using var archive = new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Cancel));
+        await foreach (var item in ExportReader.ReadAsync(archive, "library.zip", null, Cancel))
+        {
+            Assert.IsNotType<ExportProblem>(item);
+            if (item is not ExportedRecipe exported)
+                continue;
+            await using var scope = await ScopeAsync(to);
+            var restored = await scope.ServiceProvider.GetRequiredService<LibraryRestoring>().ReadAsync(exported, Cancel);
+            Assert.Empty(restored.Notices);
+            var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
+            db.Add(restored.Recipe!);
+            await restored.Recipe!.SaveAsync(db, Cancel);
+        }
+    }
+
+    private async Task<AsyncServiceScope> ScopeAsync(HttpClient cook)
+    {
+        using var answer = await cook.GetAsync("/api/v1/households/current", Cancel);
+        var household = await answer.ReadAsync<HouseholdInfo>();
+        var scope = api.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentHousehold>().ActFor(household.Id);
+        return scope;
+    }
+
+    /// <summary>Everything of the library but ids, versions and the time of the last change, as text that compares.</summary>
+    private static async Task<List<string>> LibraryAsync(HttpClient cook)
+    {
+        var ids = new List<Guid>();
+        foreach (var status in new[] { "draft", "published", "archived" })
+            ids.AddRange((await cook.ListAsync($"status={status}&limit=100")).Items.Select(recipe => recipe.Id));
+        var library = new List<string>();
+        foreach (var id in ids)
+        {
+            var recipe = await cook.ReadRecipeAsync(id);
+            library.Add(System.Text.Json.JsonSerializer.Serialize(
+                recipe with
+                {
+                    Id = Guid.Empty,
+                    Version = "",
+                    UpdatedAt = default,
+                    Images = [.. recipe.Images.Select(image => image with { Id = Guid.Empty, Url = "" })],
+                    Ingredients =
+                    [
+                        .. recipe.Ingredients.Select(section => section with
+                        {
+                            Lines = [.. section.Lines.Select(line => line with { Recipe = line.Recipe is null ? null : line.Recipe with { Id = Guid.Empty } })],
+                        }),
+                    ],
+                },
+                Json.Options));
+        }
+        return [.. library.Order(StringComparer.Ordinal)];
+    }
+}
