@@ -38,12 +38,16 @@ export function keepDrafts(form) {
     sending = (sending ?? Promise.resolve()).then(keep).finally(() => { sending = null; });
   };
 
-  form.addEventListener('input', () => {
+  const note = () => {
     changed = true;
     say(waits ? 'Choose above what to do with the earlier changes; until then no draft is kept.' : '');
     clearTimeout(timer);
     timer = setTimeout(send, REST);
-  });
+  };
+  form.addEventListener('input', note);
+  // Who types at once types before this script is there.
+  const typed = /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (form.querySelectorAll('input:not([type=hidden])[name], textarea[name]'));
+  if ([...typed].some(field => field.value !== field.defaultValue)) note();
 
   // What is on its way arrives before the save, which forgets the draft.
   form.addEventListener('submit', event => {
