@@ -118,6 +118,8 @@ internal sealed class RecipeConfiguration : IEntityTypeConfiguration<Recipe>
         builder.Property(recipe => recipe.ForkedFromTitle).HasMaxLength(Limits.TitleMax);
 
         builder.HasOne<Household>().WithMany().HasForeignKey(recipe => recipe.HouseholdId).OnDelete(DeleteBehavior.Cascade);
+        // The index that comes with it finds the copies of a recipe that is being deleted.
+        builder.HasOne<Recipe>().WithMany().HasForeignKey(recipe => recipe.ForkedFromId).OnDelete(DeleteBehavior.SetNull);
         builder.HasMany(recipe => recipe.Images).WithOne().HasForeignKey(image => image.RecipeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(recipe => recipe.Search).WithOne().HasForeignKey<RecipeSearchDocument>(search => search.RecipeId)
             .OnDelete(DeleteBehavior.Cascade);

@@ -3,6 +3,8 @@ using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Http.Idempotency;
 using Alchemorsel.Api.Media;
+using Alchemorsel.Api.Recipes.Duplicates;
+using Alchemorsel.Api.Recipes.Forks;
 using Alchemorsel.Api.Recipes.Revisions;
 using Alchemorsel.Api.Social;
 using Alchemorsel.Contracts;
@@ -29,6 +31,7 @@ internal static class RecipeEndpoints
         recipes.MapPost("/{id:guid}/restore", Restore).WithName("RestoreRecipe").WithSummary("Brings an archived recipe back");
         recipes.MapDelete("/{id:guid}", Delete).WithName("DeleteRecipe").WithSummary("Deletes an archived recipe for good");
         recipes.MapRevisions();
+        recipes.MapForks();
         return recipes;
     }
 
@@ -49,13 +52,15 @@ internal static class RecipeEndpoints
     private static async Task<Ok<RecipeFacets>> Facets(AlchemorselDbContext db, CancellationToken cancellation)
         => TypedResults.Ok(await RecipeFacetList.ReadAsync(db, cancellation));
 
-    private static async Task<Results<Created<RecipeDetails>, ValidationProblem>> Create(
-        RecipeInput input, AlchemorselDbContext db, IHouseholdContext household, RecipeImageImporter images, TimeProvider clock,
+    private static async Task<Results<Created<RecipeDetails>, ValidationProblem, ProblemHttpResult>> Create(
+        RecipeInput input, string? onDuplicate, AlchemorselDbContext db, IHouseholdContext household, RecipeImageImporter images, TimeProvider clock,
         AlchemorselMetrics metrics, HttpResponse response, CancellationToken cancellation)
     {
         var errors = RecipeRules.Check(input);
         if (input.Status == RecipeStatus.Archived)
             errors["status"] = ["A new recipe is a draft or published."];
+        if (!DuplicateProblems.IsKnown(onDuplicate))
+            errors["onDuplicate"] = ["One of: save, refuse."];
         if (errors.Count > 0)
             return Invalid(errors);
 
@@ -65,6 +70,9 @@ internal static class RecipeEndpoints
         errors = await recipe.LinkSubRecipesAsync(db, cancellation);
         if (input.Links is not null && errors.Count > 0)
             return Invalid(errors);
+        var duplicates = await RecipeDuplicates.FindAsync(db, recipe, cancellation);
+        if (duplicates.Count > 0 && onDuplicate == DuplicateProblems.Refuse)
+            return DuplicateProblems.Refused(duplicates);
         // Before anything is saved: a slow site holds no transaction, and a failed fetch only leaves a notice.
         var notice = input.ImageUrl is null ? null : await images.TryAddFromUrlAsync(recipe, new Uri(input.ImageUrl), cancellation);
         db.Add(recipe);
@@ -72,8 +80,8 @@ internal static class RecipeEndpoints
         metrics.RecipesCreated.Add(1);
 
         response.SetVersion(recipe.Version);
-        return TypedResults.Created(
-            $"/api/v1/recipes/{recipe.Id}", await recipe.ToDetailsAsync(db, cancellation, notice is null ? [] : [notice], RecipeStanding.None));
+        var details = await recipe.ToDetailsAsync(db, cancellation, notice is null ? [] : [notice], RecipeStanding.None);
+        return TypedResults.Created($"/api/v1/recipes/{recipe.Id}", details with { Duplicates = duplicates });
     }
 
     private static async Task<Results<Ok<RecipeDetails>, StatusCodeHttpResult, ProblemHttpResult>> Read(

@@ -1,19 +1,24 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Ingredients;
 using Alchemorsel.Api.Recipes.Nested;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Recipes;
 
 /// <summary>
-/// Points ingredient lines at other recipes of the household: where the cook chose one, at that; else at the recipe that has the food's name
-/// as its title. No link is made that would lead back to the recipe itself.
+/// Reads ingredient lines as the household wants them read, and points them at its other recipes: where the cook chose one, at that; else at
+/// the recipe that has the food's name as its title. No link is made that would lead back to the recipe itself.
 /// </summary>
 internal static class RecipeLinking
 {
-    /// <summary>Sets the links of all lines. In the answer what is wrong with links that the cook chose, by field path; those lines have none.</summary>
+    /// <summary>
+    /// Corrects all lines and sets their links. In the answer what is wrong with links that the cook chose, by field path; those lines have
+    /// none.
+    /// </summary>
     public static async Task<Dictionary<string, string[]>> LinkSubRecipesAsync(
         this Recipe recipe, AlchemorselDbContext db, CancellationToken cancellation)
     {
+        await IngredientCorrections.ApplyAsync(recipe, db, cancellation);
         var lines = recipe.Ingredients.SelectMany(group => group.Lines).ToList();
         var foods = lines.Where(line => !line.LinkChosen).Select(line => Folding.Fold(line.Food)).Distinct().ToArray();
         var chosen = lines.Where(line => line.LinkChosen).Select(line => line.RecipeId).OfType<Guid>().Distinct().ToArray();

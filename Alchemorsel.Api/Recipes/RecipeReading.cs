@@ -27,7 +27,7 @@ internal static class RecipeReading
         this Recipe recipe, AlchemorselDbContext db, CancellationToken cancellation, IReadOnlyList<string>? notices = null,
         RecipeStanding? standing = null)
     {
-        var links = await LinksAsync(recipe, db, cancellation);
+        var links = await recipe.LinksAsync(db, cancellation);
         return new RecipeDetails
         {
             Id = recipe.Id,
@@ -68,7 +68,7 @@ internal static class RecipeReading
     }
 
     // A second query only for the few recipes that use another one; a recipe deleted since is simply no link any more.
-    private static async Task<Dictionary<Guid, RecipeLink>> LinksAsync(Recipe recipe, AlchemorselDbContext db, CancellationToken cancellation)
+    internal static async Task<Dictionary<Guid, RecipeLink>> LinksAsync(this Recipe recipe, AlchemorselDbContext db, CancellationToken cancellation)
     {
         var ids = recipe.Ingredients.SelectMany(group => group.Lines).Select(line => line.RecipeId).OfType<Guid>().Distinct().ToArray();
         if (ids.Length == 0)

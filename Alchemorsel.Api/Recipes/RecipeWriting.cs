@@ -1,9 +1,9 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Ingredients;
 using Alchemorsel.Api.Recipes.Duplicates;
 using Alchemorsel.Api.Recipes.Nested;
 using Alchemorsel.Api.Recipes.Revisions;
 using Alchemorsel.Contracts.Recipes;
-using Alchemorsel.Cooking.Ingredients;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Recipes;
@@ -86,24 +86,7 @@ internal static class RecipeWriting
         .. (input.Ingredients ?? []).Where(section => section is not null)
             .Select(section => new IngredientGroup(
                 RecipeText.CleanLine(section.Name),
-                [.. RecipeText.CleanAll(section.Lines, RecipeText.CleanLine).Select(line => choices.ApplyTo(Read(line, input.Language)))]))
+                [.. RecipeText.CleanAll(section.Lines, RecipeText.CleanLine).Select(line => choices.ApplyTo(IngredientCorrections.AsRead(line, input.Language)))]))
             .Where(group => group.Lines.Count > 0),
     ];
-
-    private static StoredIngredient Read(string text, string? language)
-    {
-        var line = IngredientParser.Parse(text, language);
-        return new StoredIngredient
-        {
-            Text = text,
-            Quantity = line.Quantity?.ToString(),
-            Unit = line.Unit?.Code,
-            Size = line.Size,
-            Food = line.Food,
-            Preparation = line.Preparation,
-            Comment = line.Comment,
-            Purpose = line.Purpose,
-            Optional = line.Optional,
-        };
-    }
 }

@@ -47,6 +47,9 @@ public sealed record RecipeDetails
 
     /// <summary>What went less than perfectly while saving ("The image could not be fetched: …"); only in the answer to a save.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>Recipes that the household had already and this one seems to repeat; only in the answer to creating it.</summary>
+    public IReadOnlyList<RecipeDuplicate> Duplicates { get; init; } = [];
 }
 
 public sealed record IngredientSection(string? Name, IReadOnlyList<Ingredient> Lines);

@@ -56,8 +56,10 @@ public sealed partial class AlchemorselClient(HttpClient http, IHttpContextAcces
     public Task<ApiResult<RecipeDetails>> ReadAsync(Guid id, CancellationToken cancellation) =>
         SendAsync<RecipeDetails>(HttpMethod.Get, $"recipes/{id}", null, cancellation);
 
-    public Task<ApiResult<RecipeDetails>> CreateAsync(RecipeInput input, string idempotencyKey, CancellationToken cancellation) =>
-        SendAsync<RecipeDetails>(HttpMethod.Post, "recipes", input, cancellation, request => request.Headers.Add("Idempotency-Key", idempotencyKey));
+    /// <param name="refuseDuplicates">Whether to save nothing when the household has the recipe already.</param>
+    public Task<ApiResult<RecipeDetails>> CreateAsync(
+        RecipeInput input, string idempotencyKey, CancellationToken cancellation, bool refuseDuplicates = false) =>
+        SendAsync<RecipeDetails>(HttpMethod.Post, refuseDuplicates ? "recipes?onDuplicate=refuse" : "recipes", input, cancellation, request => request.Headers.Add("Idempotency-Key", idempotencyKey));
 
     public Task<ApiResult<object>> ReplaceAsync(Guid id, RecipeInput input, string version, CancellationToken cancellation) =>
         SendAsync<object>(HttpMethod.Put, $"recipes/{id}", input, cancellation, request => request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{version}\"")));
@@ -104,7 +106,7 @@ public sealed partial class AlchemorselClient(HttpClient http, IHttpContextAcces
             try
             {
                 if (await response.Content.ReadFromJsonAsync<ProblemBody>(Json, cancellation) is { } body)
-                    return new ApiProblem(status, body.Title ?? "That did not work.", body.Detail, body.Errors ?? []);
+                    return new ApiProblem(status, body.Title ?? "That did not work.", body.Detail, body.Errors ?? []) { Duplicates = body.Duplicates ?? [] };
             }
             catch (JsonException)
             {
@@ -115,5 +117,6 @@ public sealed partial class AlchemorselClient(HttpClient http, IHttpContextAcces
         return new ApiProblem(status, status >= 500 ? "The kitchen is busy just now. Please try again." : "That did not work.", null, new Dictionary<string, string[]>());
     }
 
-    private sealed record ProblemBody(string? Title, string? Detail, Dictionary<string, string[]>? Errors);
+    private sealed record ProblemBody(
+        string? Title, string? Detail, Dictionary<string, string[]>? Errors, IReadOnlyList<RecipeDuplicate>? Duplicates);
 }

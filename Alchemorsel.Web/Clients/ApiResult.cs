@@ -1,8 +1,13 @@
+using Alchemorsel.Contracts.Recipes;
+
 namespace Alchemorsel.Web.Clients;
 
 /// <summary>What the Api said no with.</summary>
 public sealed record ApiProblem(int Status, string Title, string? Detail, IReadOnlyDictionary<string, string[]> Errors)
 {
+    /// <summary>Recipes that a new one would repeat, where that is the problem.</summary>
+    public IReadOnlyList<RecipeDuplicate> Duplicates { get; init; } = [];
+
     /// <summary>In words for the cook.</summary>
     public string Message => Detail is null ? Title : $"{Title} {Detail}";
 }

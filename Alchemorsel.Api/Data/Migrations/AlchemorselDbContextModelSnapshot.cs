@@ -421,6 +421,76 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.ToTable("recipe_form_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Ingredients.IngredientCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AnyAmount")
+                        .HasColumnType("boolean")
+                        .HasColumnName("any_amount");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("Food")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("food");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Preparation")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("preparation");
+
+                    b.Property<string>("Quantity")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ingredient_correction");
+
+                    b.HasIndex("HouseholdId", "Id")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_ingredient_correction_household_id_id");
+
+                    b.HasIndex("HouseholdId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ingredient_correction_household_id_key");
+
+                    b.ToTable("ingredient_correction", (string)null);
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Recipes.Recipe", b =>
                 {
                     b.Property<Guid>("Id")
@@ -590,6 +660,9 @@ namespace Alchemorsel.Api.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_recipe");
+
+                    b.HasIndex("ForkedFromId")
+                        .HasDatabaseName("ix_recipe_forked_from_id");
 
                     b.HasIndex("HouseholdId", "Id")
                         .IsDescending(false, true)
@@ -1275,8 +1348,24 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasConstraintName("fk_recipe_form_drafts_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Ingredients.IngredientCorrection", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ingredient_correction_households_household_id");
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Recipes.Recipe", b =>
                 {
+                    b.HasOne("Alchemorsel.Api.Recipes.Recipe", null)
+                        .WithMany()
+                        .HasForeignKey("ForkedFromId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_recipe_recipe_forked_from_id");
+
                     b.HasOne("Alchemorsel.Api.Households.Household", null)
                         .WithMany()
                         .HasForeignKey("HouseholdId")
