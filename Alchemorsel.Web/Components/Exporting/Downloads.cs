@@ -1,7 +1,6 @@
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Exporting;
 using Alchemorsel.Web.Clients;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Alchemorsel.Web.Components.Exporting;
 
@@ -20,13 +19,12 @@ internal static class Downloads
         await PassOnAsync(file, context);
     }
 
-    // A form: bound from its fields, and with it checked against forgery.
-    private static async Task ArchiveAsync(
-        [FromForm] Guid[]? recipe, [FromForm] string[]? formats, [FromForm] bool? images, [FromForm] bool? archived, [FromForm] bool? selection,
-        AlchemorselClient api, HttpContext context)
+    // The form as a whole: with it bound, its antiforgery token is checked; lists of texts can't be bound from fields one by one.
+    private static async Task ArchiveAsync(IFormCollection form, AlchemorselClient api, HttpContext context)
     {
+        var recipes = form["recipe"].Select(id => Guid.TryParse(id, out var recipe) ? recipe : (Guid?)null).OfType<Guid>().ToList();
         // A selection in which nothing was ticked is a slip, not a wish for everything.
-        if (selection == true && recipe is null or { Length: 0 })
+        if (IsSet("selection") && recipes.Count == 0)
         {
             context.Response.Redirect("/export/select?none=1");
             return;
@@ -34,13 +32,15 @@ internal static class Downloads
 
         var request = new ExportRequest
         {
-            RecipeIds = recipe?.Take(Limits.ExportSelectionMax + 1).ToArray(),
-            Formats = formats ?? [],
-            Images = images == true,
-            Archived = archived == true,
+            RecipeIds = IsSet("selection") || recipes.Count > 0 ? [.. recipes.Take(Limits.ExportSelectionMax + 1)] : null,
+            Formats = [.. form["formats"].OfType<string>()],
+            Images = IsSet("images"),
+            Archived = IsSet("archived"),
         };
         using var file = await api.ExportAsync(request, context.RequestAborted);
         await PassOnAsync(file, context);
+
+        bool IsSet(string field) => bool.TryParse(form[field].FirstOrDefault(), out var set) && set;
     }
 
     private static async Task PassOnAsync(HttpResponseMessage file, HttpContext context)
