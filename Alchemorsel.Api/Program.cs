@@ -6,6 +6,7 @@ using Alchemorsel.Api.Home;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Http.Idempotency;
+using Alchemorsel.Api.Http.Reference;
 using Alchemorsel.Api.Importing;
 using Alchemorsel.Api.Ingredients;
 using Alchemorsel.Api.Labels;

@@ -15,6 +15,7 @@ internal static class HttpConventions
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.MaxDepth = JsonDepth;
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         });

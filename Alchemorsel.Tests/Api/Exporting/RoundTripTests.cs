@@ -131,7 +131,10 @@ public sealed class RoundTripTests(ApiFixture api)
         return scope;
     }
 
-    /// <summary>Everything of the library but ids, versions and the time of the last change, as text that compares.</summary>
+    /// <summary>
+    /// Everything of the library but ids, versions and the time of the last change, as text that compares. Pictures are encoded anew, so their
+    /// blurred previews may differ by a shade; their number, order, size, colour and words may not.
+    /// </summary>
     private static async Task<List<string>> LibraryAsync(HttpClient cook)
     {
         var ids = new List<Guid>();
@@ -147,7 +150,7 @@ public sealed class RoundTripTests(ApiFixture api)
                     Id = Guid.Empty,
                     Version = "",
                     UpdatedAt = default,
-                    Images = [.. recipe.Images.Select(image => image with { Id = Guid.Empty, Url = "" })],
+                    Images = [.. recipe.Images.Select(image => image with { Id = Guid.Empty, Url = "", Preview = null })],
                     Ingredients =
                     [
                         .. recipe.Ingredients.Select(section => section with

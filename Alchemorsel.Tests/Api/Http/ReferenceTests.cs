@@ -1,6 +1,9 @@
 using System.Net.Http.Json;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Alchemorsel.Api.Http.Reference;
+using Alchemorsel.Tests.AppHost;
 using Alchemorsel.Tests.Infrastructure;
 
 namespace Alchemorsel.Tests.Api.Http;
@@ -23,6 +26,89 @@ public sealed partial class ReferenceTests(ApiFixture api)
         Assert.All(
             paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject()),
             operation => Assert.True(operation.Value.TryGetProperty("summary", out _), operation.Value.ToString()));
+    }
+
+    [Fact]
+    public async Task Every_body_answer_and_parameter_has_an_example_that_means_something()
+    {
+        using var client = api.NewClient();
+        var document = await client.GetFromJsonAsync<JsonElement>("/api/v1/openapi.json", TestContext.Current.CancellationToken);
+        var lacking = new List<string>();
+        foreach (var path in document.GetProperty("paths").EnumerateObject())
+        {
+            foreach (var operation in path.Value.EnumerateObject())
+            {
+                var name = $"{operation.Name} {path.Name}";
+                foreach (var (where, part) in Parts(operation.Value))
+                {
+                    if (!part.TryGetProperty("example", out var example))
+                        lacking.Add($"{name}: {where}");
+                    else
+                        Unknown(example, "", lacking, $"{name}: {where}");
+                }
+            }
+        }
+
+        Assert.True(lacking.Count == 0, $"ExampleWords lacks a word for:\n{string.Join('\n', lacking.Distinct())}");
+    }
+
+    [Fact]
+    public async Task The_committed_document_is_what_the_api_says()
+    {
+        var committed = Path.Combine(Repository.Root, "docs", "openapi.json");
+        using var client = api.NewClient();
+        var document = await client.GetFromJsonAsync<JsonElement>("/api/v1/openapi.json", TestContext.Current.CancellationToken);
+        var fresh = JsonSerializer.Serialize(document, Readable).ReplaceLineEndings("\n") + "\n";
+        if (Environment.GetEnvironmentVariable("ALCHEMORSEL_WRITE_OPENAPI") == "1")
+            await File.WriteAllTextAsync(committed, fresh, TestContext.Current.CancellationToken);
+
+        Assert.True(
+            File.Exists(committed) && await File.ReadAllTextAsync(committed, TestContext.Current.CancellationToken) == fresh,
+            "The API and docs/openapi.json differ. Write it anew: eng/write-openapi.sh");
+    }
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // What a client sends or gets as JSON, and the parameters beside it.
+    private static IEnumerable<(string Where, JsonElement Part)> Parts(JsonElement operation)
+    {
+        if (operation.TryGetProperty("parameters", out var parameters))
+        {
+            foreach (var parameter in parameters.EnumerateArray())
+                yield return ($"parameter {parameter.GetProperty("name").GetString()}", parameter);
+        }
+        if (operation.TryGetProperty("requestBody", out var body))
+        {
+            foreach (var media in Json(body))
+                yield return ("body", media);
+        }
+        foreach (var answer in operation.GetProperty("responses").EnumerateObject())
+        {
+            foreach (var media in Json(answer.Value))
+                yield return ($"answer {answer.Name}", media);
+        }
+
+        static IEnumerable<JsonElement> Json(JsonElement holder) => holder.TryGetProperty("content", out var content)
+            ? content.EnumerateObject().Where(entry => entry.Name.EndsWith("json", StringComparison.Ordinal)).Select(entry => entry.Value)
+            : [];
+    }
+
+    private static void Unknown(JsonElement example, string at, List<string> lacking, string name)
+    {
+        switch (example.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in example.EnumerateObject())
+                    Unknown(property.Value, $"{at}.{property.Name}", lacking, name);
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in example.EnumerateArray())
+                    Unknown(item, at + "[]", lacking, name);
+                break;
+            case JsonValueKind.String when example.GetString() == ExampleBuilder.Missing:
+                lacking.Add($"{name}{at}");
+                break;
+        }
     }
 
     [Fact]

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
-namespace Alchemorsel.Api.Http;
+namespace Alchemorsel.Api.Http.Reference;
 
-internal static class OpenApi
+internal static class ApiReference
 {
     private const string Scheme = "bearer";
 
@@ -33,6 +33,7 @@ internal static class OpenApi
             };
             return Task.CompletedTask;
         });
+        options.AddOperationTransformer<Examples>();
         options.AddOperationTransformer((operation, context, _) =>
         {
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
