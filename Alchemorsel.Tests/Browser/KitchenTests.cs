@@ -110,7 +110,7 @@ public sealed partial class KitchenTests(BrowserFixture fixture)
         await Expect(page.Locator(".log")).ToContainTextAsync("A darker crust next time.");
         await Expect(page.Locator(".log")).ToContainTextAsync("for 6");
         await Expect(page.Locator(".standing")).ToContainTextAsync(new Regex("Cooked once, (today|yesterday)"));
-        var image = page.Locator(".log img");
+        var image = page.Locator(".log img:not(.preview)");
         await image.ScrollIntoViewIfNeededAsync();
         await Expect(image).ToHaveJSPropertyAsync("complete", true);
         Assert.True(await image.EvaluateAsync<int>("image => image.naturalWidth") > 0, "The browser drew the photo.");

@@ -5,7 +5,7 @@
 if (document.querySelector('[data-lines]')) import('./editor.js');
 
 /** Ticked lines survive a reload of the same recipe, on this device, until the tab is closed. */
-const boxes = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('.ticks input[type=checkbox]')]);
+const boxes = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('.recipe .ticks input[type=checkbox]')]);
 if (boxes.length > 0) {
   const key = `ticks:${location.pathname}`;
   const ticked = new Set(/** @type {number[]} */ (JSON.parse(sessionStorage.getItem(key) ?? '[]')));

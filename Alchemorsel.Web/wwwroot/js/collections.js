@@ -20,25 +20,26 @@ if (form && list) {
     grip.addEventListener('pointerdown', (event) => {
       held = placeOf(grip);
       held?.classList.add('held');
-      grip.setPointerCapture(event.pointerId);
       event.preventDefault();
     });
-    grip.addEventListener('pointermove', (event) => {
-      if (!held) return;
-      const over = placeOf(document.elementFromPoint(event.clientX, event.clientY));
-      if (!over || over === held || over.parentElement !== list) return;
-      const box = over.getBoundingClientRect();
-      list.insertBefore(held, event.clientY > box.top + box.height / 2 ? over.nextElementSibling : over);
-    });
-    grip.addEventListener('pointerup', () => {
-      if (!held) return;
-      const moved = held;
-      held = null;
-      moved.classList.remove('held');
-      field('Moved').value = moved.dataset.recipe ?? '';
-      field('After').value = /** @type {HTMLElement | null} */ (moved.previousElementSibling)?.dataset.recipe ?? '';
-      form.requestSubmit();
-    });
-    grip.addEventListener('pointercancel', () => location.reload());
   }
+
+  // On the document and not on the grip: an element that is moved in the page loses the pointer, and would miss where it is let go.
+  document.addEventListener('pointermove', (event) => {
+    if (!held) return;
+    const over = placeOf(document.elementFromPoint(event.clientX, event.clientY));
+    if (!over || over === held || over.parentElement !== list) return;
+    const box = over.getBoundingClientRect();
+    list.insertBefore(held, event.clientY > box.top + box.height / 2 ? over.nextElementSibling : over);
+  });
+  document.addEventListener('pointerup', () => {
+    if (!held) return;
+    const moved = held;
+    held = null;
+    moved.classList.remove('held');
+    field('Moved').value = moved.dataset.recipe ?? '';
+    field('After').value = /** @type {HTMLElement | null} */ (moved.previousElementSibling)?.dataset.recipe ?? '';
+    form.requestSubmit();
+  });
+  document.addEventListener('pointercancel', () => { if (held) location.reload(); });
 }
