@@ -88,6 +88,28 @@ public sealed class EditorTests(BrowserFixture fixture)
         await Expect(page.GetByLabel("Ingredient 2", new() { Exact = true })).ToHaveValueAsync("water");
     }
 
+    [Fact]
+    public async Task Who_writes_before_the_script_is_there_goes_on_writing()
+    {
+        BrowserFixture.RequireBrowser();
+        var page = await fixture.NewVisitorAsync();
+        await BrowserFixture.SignUpAsync(page, "Ada");
+        var late = new TaskCompletionSource();
+        await page.RouteAsync("**/js/lines.js", async route =>
+        {
+            await late.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/recipes/new", new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("textarea#ingredients").ClickAsync();
+        await page.Keyboard.TypeAsync("2 eggs\n1 lem");
+
+        late.SetResult();
+        await Expect(page.GetByLabel("Ingredient 2", new() { Exact = true })).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("on");
+        await ExpectTextAsync(page, "2 eggs\n1 lemon\n");
+    }
+
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]

@@ -41,12 +41,19 @@ export class Lines {
     this.mode = button('Edit as text', 'lines-mode', () => this.#show(this.list.hidden));
     this.mode.setAttribute('aria-describedby', this.label.id ||= `${this.text.id}-label`);
 
+    // Who writes already goes on writing, in the row that the caret's line becomes.
+    const written = document.activeElement === this.text ? read(this.text.value.slice(0, this.text.selectionStart)).length : -1;
     this.#fill();
     const top = element('div', 'lines-top');
     this.label.before(top);
     top.append(this.label, this.mode);
     this.text.after(this.list, this.foot, this.menu.panel);
     this.#show(true);
+    if (written >= 0) {
+      const row = this.#inputOf(this.#rows()[Math.max(0, written - 1)]);
+      row?.focus();
+      row?.setSelectionRange(row.value.length, row.value.length);
+    }
     // The browser may put back what was typed before a reload, and others may write into the form.
     addEventListener('pageshow', () => this.refresh());
   }
