@@ -81,6 +81,9 @@ public static class Limits
     /// <summary>Recipes that one export may name; without names it takes all there are.</summary>
     public const int ExportSelectionMax = 1_000;
 
+    /// <summary>Forms that recipes of an archive can be in beside our own: as many as there are.</summary>
+    public const int ExportFormatsMax = 3;
+
     /// <summary>Entries of one page of a list, at most.</summary>
     public const int PageMax = 100;
 

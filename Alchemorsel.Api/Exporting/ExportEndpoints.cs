@@ -44,6 +44,8 @@ internal static class ExportEndpoints
     {
         if (request.RecipeIds?.Count > Limits.ExportSelectionMax)
             return Problems.Invalid("recipeIds", $"At most {Limits.ExportSelectionMax} recipes; without any, all are taken.");
+        if (request.Formats?.Count > Limits.ExportFormatsMax)
+            return Problems.Invalid("formats", $"At most {Limits.ExportFormatsMax} forms.");
         for (var index = 0; index < (request.Formats?.Count ?? 0); index++)
         {
             if (ExportForm.Find(request.Formats![index]) is null)

@@ -9,8 +9,10 @@ namespace Alchemorsel.Api.Importing;
 /// <summary>The ways in which an import can end without a recipe, as Problem Details.</summary>
 internal static class ImportProblems
 {
-    public static ProblemHttpResult EmptyBody() => Problems.Problem(
-        StatusCodes.Status400BadRequest, "empty-body", "There is nothing to read.", "Paste the page's HTML, or give its address.");
+    public static ProblemHttpResult EmptyBody() => TypedResults.Problem(
+        "Paste the page's HTML, or give its address.", statusCode: StatusCodes.Status400BadRequest, title: "There is nothing to read.",
+        type: Problems.Prefix + "empty-body",
+        extensions: new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { ["html"] = ["Empty."] } });
 
     public static ProblemHttpResult TooLarge() => Problems.Problem(
         StatusCodes.Status413PayloadTooLarge,

@@ -78,10 +78,10 @@ internal static class RecipeImageEndpoints
         HttpResponse response,
         CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(input.Url?.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-            return Problems.Invalid("url", "Give the address of an image, beginning with https://.");
         if (WrongAlt(input.Alt) is { } wrong)
             return Problems.Invalid("alt", wrong);
+        if (!Uri.TryCreate(input.Url?.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            return Problems.Invalid("url", "Give the address of an image, beginning with https://.");
         var recipe = await FindAsync(db, id, cancellationToken);
         if (recipe is null)
             return TypedResults.NotFound();
@@ -179,7 +179,7 @@ internal static class RecipeImageEndpoints
     private static string? WrongAlt(string? alt) =>
         alt?.Length > Limits.NameMax ? $"The description may have at most {Limits.NameMax} characters." : null;
 
-    private static string? Text(string? alt) => string.IsNullOrWhiteSpace(alt) ? null : alt.Trim();
+    private static string? Text(string? alt) => RecipeText.CleanLine(alt);
 
     private static string Url(RecipeImage image) =>
         string.Create(CultureInfo.InvariantCulture, $"/media/{image.Id}/{image.Widths[^1]}.webp");

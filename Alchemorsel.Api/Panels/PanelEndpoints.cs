@@ -47,7 +47,7 @@ internal static class PanelEndpoints
         var errors = RecipeRules.Check(figures);
         return errors.Count > 0
             ? TypedResults.ValidationProblem(errors, title: "Some fields need another look.", type: Problems.Prefix + "validation")
-            : Widen(await ChangeAsync(id, recipe => recipe.Nutrition = figures, db, clock, request, cancellation));
+            : Widen(await ChangeAsync(id, recipe => recipe.Nutrition = RecipeText.Clean(figures), db, clock, request, cancellation));
     }
 
     private static Task<Results<NoContent, ProblemHttpResult>> ClearNutrition(

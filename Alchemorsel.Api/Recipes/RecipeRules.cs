@@ -24,6 +24,7 @@ public static class RecipeRules
         CheckNames("tags", input.Tags ?? [], errors);
         CheckNames("equipment", input.Equipment ?? [], errors);
         CheckAllergens(input.Allergens, "allergens.", errors);
+        CheckLinks(input.Links ?? [], errors);
         CheckSections(
             "ingredients", "lines", (input.Ingredients ?? []).Select(section => (section?.Name, section?.Lines)),
             Limits.IngredientLineMax, Limits.IngredientsMax, errors);
@@ -66,18 +67,34 @@ public static class RecipeRules
     {
         if (allergens is null)
             return;
-        CheckKnown(prefix + "contains", allergens.Contains ?? [], errors);
-        CheckKnown(prefix + "freeFrom", allergens.FreeFrom ?? [], errors);
+        CheckKnown(prefix + "contains", allergens.Contains, errors);
+        CheckKnown(prefix + "freeFrom", allergens.FreeFrom, errors);
+        if (allergens.Contains is null || allergens.FreeFrom is null)
+            return;
         if (AllergenNames.Read(allergens.Contains) is var contains && (contains & AllergenNames.Read(allergens.FreeFrom)) != 0)
             errors[prefix + "freeFrom"] = ["An allergen is either in it or not; one stands in both lists."];
     }
 
-    private static void CheckKnown(string field, IReadOnlyList<string> names, Dictionary<string, string[]> errors)
+    private static void CheckKnown(string field, IReadOnlyList<string>? names, Dictionary<string, string[]> errors)
     {
+        if (names is null)
+        {
+            errors[field] = ["Missing; an empty list says that there are none."];
+            return;
+        }
         for (var index = 0; index < names.Count; index++)
         {
             if (!AllergenNames.IsKnown(names[index]))
                 errors[$"{field}[{index}]"] = [$"One of: {string.Join(", ", AllergenNames.All)}."];
+        }
+    }
+
+    private static void CheckLinks(IReadOnlyList<IngredientLinkInput> links, Dictionary<string, string[]> errors)
+    {
+        for (var index = 0; index < links.Count; index++)
+        {
+            if (links[index]?.Line is null)
+                errors[$"links[{index}].line"] = ["Missing."];
         }
     }
 
@@ -89,6 +106,8 @@ public static class RecipeRules
         foreach (var (name, texts) in sections.Take(Limits.SectionsMax))
         {
             CheckLength($"{field}[{section}].name", name, Limits.NameMax, errors);
+            if (texts is null)
+                errors[$"{field}[{section}].{items}"] = ["Missing; an empty list says that there are none."];
             total += texts?.Count ?? 0;
             if (total > totalMax)
             {

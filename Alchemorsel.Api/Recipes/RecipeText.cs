@@ -1,4 +1,5 @@
 using System.Text;
+using Alchemorsel.Contracts.Recipes;
 
 namespace Alchemorsel.Api.Recipes;
 
@@ -24,6 +25,9 @@ internal static class RecipeText
 
     /// <summary>The text on one line, or null when nothing is left of it.</summary>
     public static string? CleanLine(string? text) => Clean(text)?.Replace('\n', ' ');
+
+    /// <summary>The figures with their words clean.</summary>
+    public static Nutrition? Clean(Nutrition? figures) => figures is null ? null : figures with { ServingSize = CleanLine(figures.ServingSize) };
 
     public static List<string> CleanAll(IEnumerable<string>? texts, Func<string?, string?> clean)
         => [.. (texts ?? []).Select(clean).OfType<string>()];

@@ -28,7 +28,7 @@ internal static class RecipeWriting
         recipe.Language = RecipeText.CleanLine(input.Language);
         recipe.SourceUrl = RecipeText.CleanLine(input.SourceUrl);
         recipe.Notes = RecipeText.Clean(input.Notes);
-        recipe.Nutrition = input.Nutrition;
+        recipe.Nutrition = RecipeText.Clean(input.Nutrition);
         recipe.Correct(input.Allergens);
         recipe.Equipment = [.. RecipeText.CleanAll(input.Equipment, RecipeText.CleanLine).DistinctBy(Folding.Fold)];
         recipe.Tags = [.. RecipeText.CleanAll(input.Tags, RecipeText.CleanLine).DistinctBy(Folding.Fold)];

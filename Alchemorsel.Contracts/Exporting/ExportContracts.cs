@@ -19,6 +19,6 @@ public sealed record ExportRequest
     public bool Images { get; init; } = true;
 
     /// <summary>Forms for other apps and for people, beside our own: any of <c>json</c>, <c>cook</c> and <c>md</c>.</summary>
-    [MaxLength(3)]
+    [MaxLength(Limits.ExportFormatsMax)]
     public IReadOnlyList<string> Formats { get; init; } = [];
 }

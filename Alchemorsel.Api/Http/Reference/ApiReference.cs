@@ -33,6 +33,12 @@ internal static class ApiReference
             };
             return Task.CompletedTask;
         });
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            foreach (var schema in document.Components?.Schemas?.Values ?? [])
+                LeaveOutWhatMayBeNull(schema);
+            return Task.CompletedTask;
+        });
         options.AddOperationTransformer<Examples>();
         options.AddOperationTransformer((operation, context, _) =>
         {
@@ -42,6 +48,14 @@ internal static class ApiReference
             return Task.CompletedTask;
         });
     });
+
+    // What is null is left out on the wire, and may be left out by who sends: a record's parameters are called required all the same.
+    private static void LeaveOutWhatMayBeNull(IOpenApiSchema schema) => schema.Required?.ExceptWith(
+        (schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+            .Where(property => IsNull(property.Value) || property.Value.OneOf?.Any(IsNull) == true)
+            .Select(property => property.Key).ToList());
+
+    private static bool IsNull(IOpenApiSchema schema) => schema.Type?.HasFlag(JsonSchemaType.Null) == true;
 
     public static void MapOpenApiDocument(this WebApplication app)
     {
