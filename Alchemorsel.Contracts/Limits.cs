@@ -36,6 +36,9 @@ public static class Limits
     /// <summary>Tools named by one recipe.</summary>
     public const int EquipmentMax = 40;
 
+    /// <summary>Names that a household can give one food beside the catalogue's.</summary>
+    public const int FoodAliasesMax = 50;
+
     /// <summary>Images of one recipe.</summary>
     public const int ImagesMax = 12;
 

@@ -4,16 +4,15 @@ using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts.Panels;
 using Alchemorsel.Cooking.Dietary;
 using Alchemorsel.Cooking.Foods;
-using Alchemorsel.Cooking.Nutrition;
 
 namespace Alchemorsel.Api.Panels;
 
 /// <summary>From a recipe to what is known of its allergens and diets.</summary>
 internal static class AllergenPanels
 {
-    public static AllergenPanel Of(Recipe recipe, FoodLookup foods)
+    public static AllergenPanel Of(Recipe recipe, RecipeContents contents)
     {
-        var diets = RecipeFoods.Read(recipe, foods);
+        var diets = contents.Diets();
         return new AllergenPanel(
             recipe.Id,
             recipe.Slug,

@@ -9,10 +9,10 @@ namespace Alchemorsel.Api.Panels;
 /// <summary>From a recipe to its nutrition panel.</summary>
 internal static class NutritionPanels
 {
-    public static NutritionPanel Of(Recipe recipe, FoodLookup foods)
+    public static NutritionPanel Of(Recipe recipe, RecipeContents contents)
     {
-        var lines = recipe.Ingredients.SelectMany(group => group.Lines).Select(line => line.Measured(recipe.Language)).ToList();
-        var sum = RecipeNutrition.Calculate(lines, recipe.Servings ?? 0, foods, recipe.Language);
+        var sum = contents.Nutrition();
+        var stored = recipe.Ingredients.SelectMany(group => group.Lines).ToList();
         return new NutritionPanel(
             recipe.Id,
             recipe.Slug,
@@ -23,7 +23,7 @@ internal static class NutritionPanels
             new NutritionCoverage(sum.CoveredLines, sum.CountedLines, sum.MassShare),
             [.. LabelNutrient.All.Select(nutrient => Amount(nutrient, sum, recipe.Nutrition))],
             recipe.Nutrition,
-            [.. sum.Lines.Select(ToLine)]);
+            [.. sum.Lines.Select((line, index) => ToLine(line, contents.UsedBy(stored[index])))]);
     }
 
     private static NutrientAmount Amount(LabelNutrient nutrient, RecipeNutrition sum, Nutrition? stated)
@@ -60,12 +60,15 @@ internal static class NutritionPanels
     // More digits would be a precision that no ingredient has.
     private static double? Kept(double? amount) => amount is { } some ? Math.Round(some, 4) : null;
 
-    private static NutritionLine ToLine(LineNutrition line) => new(
+    private static NutritionLine ToLine(LineNutrition line, Recipe? used) => new(
         line.Line.Original,
         (LineCoverage)line.Coverage,
-        line.Food is { } food ? new FoodLabel(food.Code, food.Name) : null,
+        used is null && line.Food is { } food ? new FoodLabel(food.Code, food.Name) : null,
         Math.Round(line.Confidence, 2),
         line.Mass is { } mass ? Math.Round(mass.Grams, 1) : null,
         (LineMassSource?)line.Mass?.Source,
-        line.Coverage == Coverage.Counted ? Kept(line.Nutrients.Energy) : null);
+        line.Coverage == Coverage.Counted ? Kept(line.Nutrients.Energy) : null,
+        used is null ? null : new RecipeLink(used.Id, used.Slug, used.Title),
+        used is not null && line.Mass is { } part && line.Food is { } whole && RecipeAsFood.WholeGrams(whole) is > 0 and { } all
+            ? Math.Round(part.Grams / all, 4) : null);
 }

@@ -3,7 +3,6 @@ using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts.Panels;
 using Alchemorsel.Contracts.Recipes;
-using Alchemorsel.Cooking.Nutrition;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +28,7 @@ internal static class PanelEndpoints
         if (await FindAsync(id, db, cancellation) is not { } recipe)
             return NoSuchRecipe();
         response.SetVersion(recipe.Version);
-        return TypedResults.Ok(NutritionPanels.Of(recipe, FoundFood.InCatalogue));
+        return TypedResults.Ok(NutritionPanels.Of(recipe, await RecipeContents.LoadAsync(db, recipe, cancellation)));
     }
 
     private static async Task<Results<Ok<AllergenPanel>, ProblemHttpResult>> ReadAllergens(
@@ -38,7 +37,7 @@ internal static class PanelEndpoints
         if (await FindAsync(id, db, cancellation) is not { } recipe)
             return NoSuchRecipe();
         response.SetVersion(recipe.Version);
-        return TypedResults.Ok(AllergenPanels.Of(recipe, FoundFood.InCatalogue));
+        return TypedResults.Ok(AllergenPanels.Of(recipe, await RecipeContents.LoadAsync(db, recipe, cancellation)));
     }
 
     private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> StateNutrition(

@@ -158,9 +158,12 @@ internal static class RecipeEndpoints
         Guid id, AlchemorselDbContext db, RecipeImageFiles files, CancellationToken cancellation)
     {
         var images = await StoredPictures.OfRecipe(db, id).ToListAsync(cancellation);
+        var users = await RecipeRefresh.UsersOfAsync(db, [id], cancellation);
         var deleted = await db.Set<Recipe>().Where(recipe => recipe.Id == id && recipe.ArchivedAt != null).ExecuteDeleteAsync(cancellation);
         if (deleted > 0)
         {
+            // Their lines name what nobody knows now.
+            await RecipeRefresh.DeriveAsync(db, users, cancellation);
             await files.RemoveAsync(images);
             return TypedResults.NoContent();
         }

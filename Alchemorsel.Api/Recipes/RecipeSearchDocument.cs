@@ -27,6 +27,9 @@ public sealed class RecipeSearchDocument : IHouseholdOwned
     /// </summary>
     public List<string> Foods { get; init; } = [];
 
+    /// <summary>The recipes that it uses, directly or through others.</summary>
+    public List<Guid> Uses { get; init; } = [];
+
     /// <summary>Allergens that are in it.</summary>
     public Allergens Allergens { get; init; }
 
@@ -73,6 +76,7 @@ internal sealed class RecipeSearchDocumentConfiguration : IEntityTypeConfigurati
         builder.Property(search => search.SortTitle).UseCollation("C").HasDefaultValue("");
         builder.Property(search => search.Foods).HasDefaultValueSql("'{}'");
         builder.Property(search => search.TagKeys).HasDefaultValueSql("'{}'");
+        builder.Property(search => search.Uses).HasDefaultValueSql("'{}'");
         builder.Property(search => search.Minutes).HasDefaultValue(Recipe.UnknownMinutes);
 
         // What was cooked last, and what was not cooked for long.
@@ -84,5 +88,7 @@ internal sealed class RecipeSearchDocumentConfiguration : IEntityTypeConfigurati
         builder.HasIndex(search => new { search.HouseholdId, search.Vector }).HasMethod("gin");
         // The search for misspelt words, when nothing is found as written: word <% words.
         builder.HasIndex(search => new { search.HouseholdId, search.Words }).HasMethod("gin").HasOperators("uuid_ops", "gin_trgm_ops");
+        // The recipes that use one that was saved (RecipeRefresh): uses && ids.
+        builder.HasIndex(search => new { search.HouseholdId, search.Uses }).HasMethod("gin");
     }
 }

@@ -1,5 +1,4 @@
 using Alchemorsel.Api.Data;
-using Alchemorsel.Cooking.Nutrition;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Recipes;
@@ -14,8 +13,9 @@ internal static class RecipeSearchIndex
     private const int IndexedMax = 60_000;
 
     /// <summary>Inserts or replaces the search document of <paramref name="recipe"/>, which must be saved already.</summary>
-    public static Task WriteAsync(AlchemorselDbContext db, Recipe recipe, CancellationToken cancellation)
+    public static async Task WriteAsync(AlchemorselDbContext db, Recipe recipe, CancellationToken cancellation)
     {
+        var contents = await RecipeContents.LoadAsync(db, recipe, cancellation);
         var language = ConfigurationOf(recipe.Language);
         var title = Folding.Fold(recipe.Title);
         var labels = Join([recipe.Cuisine, recipe.Category, .. recipe.Tags]);
@@ -25,25 +25,25 @@ internal static class RecipeSearchIndex
             [recipe.Description, recipe.Author, recipe.Notes, .. recipe.Equipment, .. recipe.Steps.SelectMany(group => group.Steps.Prepend(group.Name))]);
         var words = Join([title, labels, foods]);
 
-        var derived = RecipeFoods.Of(recipe, FoundFood.InCatalogue);
-        var (foodKeys, tagKeys) = (derived.Keys.ToArray(), recipe.TagKeys.ToArray());
+        var derived = RecipeFoods.Of(contents);
+        var (foodKeys, tagKeys, uses) = (derived.Keys.ToArray(), recipe.TagKeys.ToArray(), contents.Uses.ToArray());
         var (allergens, mayContain, diets) = ((int)derived.Contains, (int)derived.MayContain, (int)derived.Diets);
         var difficulty = (int?)recipe.Difficulty;
 
         // Title, labels and foods are indexed as they are beside their stems: for words being typed, and for searches in another language.
         // What the household does with the recipe (rating, cooked) is not this statement's to write.
-        return db.Database.ExecuteSqlAsync(
+        await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO recipe_search (recipe_id, household_id, words, foods, allergens, may_contain, unknown_lines, diets, sort_title,
+            INSERT INTO recipe_search (recipe_id, household_id, words, foods, uses, allergens, may_contain, unknown_lines, diets, sort_title,
                 cuisine_key, category_key, tag_keys, minutes, difficulty, is_draft, archived_at, cooked_count, vector)
-            VALUES ({recipe.Id}, {recipe.HouseholdId}, {words}, {foodKeys}, {allergens}, {mayContain}, {derived.UnknownLines}, {diets},
+            VALUES ({recipe.Id}, {recipe.HouseholdId}, {words}, {foodKeys}, {uses}, {allergens}, {mayContain}, {derived.UnknownLines}, {diets},
                 {recipe.SortTitle}, {recipe.CuisineKey}, {recipe.CategoryKey}, {tagKeys}, {recipe.SortMinutes}, {difficulty},
                 {recipe.IsDraft}, {recipe.ArchivedAt}, 0,
                 setweight(to_tsvector('simple', {title}) || to_tsvector({language}::regconfig, {title}), 'A')
                 || setweight(to_tsvector('simple', {labels}) || to_tsvector({language}::regconfig, {labels}), 'B')
                 || setweight(to_tsvector('simple', {foods}) || to_tsvector({language}::regconfig, {ingredients}), 'C')
                 || setweight(to_tsvector({language}::regconfig, {text}), 'D'))
-            ON CONFLICT (recipe_id) DO UPDATE SET words = excluded.words, vector = excluded.vector, foods = excluded.foods,
+            ON CONFLICT (recipe_id) DO UPDATE SET words = excluded.words, vector = excluded.vector, foods = excluded.foods, uses = excluded.uses,
                 allergens = excluded.allergens, may_contain = excluded.may_contain, unknown_lines = excluded.unknown_lines,
                 diets = excluded.diets, sort_title = excluded.sort_title, cuisine_key = excluded.cuisine_key,
                 category_key = excluded.category_key, tag_keys = excluded.tag_keys, minutes = excluded.minutes,

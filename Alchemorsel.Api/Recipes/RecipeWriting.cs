@@ -62,6 +62,9 @@ internal static class RecipeWriting
         var revision = RevisionWriting.Begin(db, recipe, kind);
         await db.SaveChangesAsync(cancellation);
         await RecipeSearchIndex.WriteAsync(db, recipe, cancellation);
+        // What is in it is in every recipe that uses it: an allergen is one of theirs from now on.
+        if (kind != RevisionKind.Created)
+            await RecipeRefresh.UsersOfAsync(db, recipe.Id, cancellation);
         await revision.WriteAsync(db, cancellation);
         if (own is not null)
             await own.CommitAsync(cancellation);

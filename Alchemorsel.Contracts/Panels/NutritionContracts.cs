@@ -45,8 +45,11 @@ public sealed record NutrientAmount(
 /// <param name="Grams">What it weighs; null when unknown.</param>
 /// <param name="MassSource">How the mass was found; null without one.</param>
 /// <param name="Energy">What it gives in kcal; null unless it is counted.</param>
+/// <param name="Recipe">The recipe that the line uses; its ingredients count, and no food.</param>
+/// <param name="Share">How much of that recipe the line uses: 0.5 is half of it; null when unknown.</param>
 public sealed record NutritionLine(
-    string Text, LineCoverage Coverage, FoodLabel? Food, double Confidence, double? Grams, LineMassSource? MassSource, double? Energy);
+    string Text, LineCoverage Coverage, FoodLabel? Food, double Confidence, double? Grams, LineMassSource? MassSource, double? Energy,
+    RecipeLink? Recipe = null, double? Share = null);
 
 /// <param name="Code">Stable; <c>GET /api/v1/foods/{code}</c> has the rest.</param>
 public sealed record FoodLabel(string Code, string Name);
@@ -70,6 +73,9 @@ public enum LineCoverage
 
     /// <summary>Missing: nobody knows what this amount weighs.</summary>
     UnknownMass,
+
+    /// <summary>Missing: nobody knows what the food gives.</summary>
+    NoFigures,
 }
 
 /// <summary>How the mass of a line was found.</summary>

@@ -59,6 +59,10 @@ public sealed record LineDiets
         ArgumentNullException.ThrowIfNull(line);
         var choices = Alternatives.Split(WordList.Words(line.Original));
         var claims = FreeFrom.Of(choices);
+        var found = foods is null ? null : FoundFood.Of(line, foods, language);
+        // What the household knows of its food holds for the line, unless the line leaves a choice.
+        if (found is { Confidence: >= FoundFood.Certain } && choices.Count == 1)
+            claims = claims with { Without = claims.Without | found.Food.FreeFrom };
         Allergens all = ~Allergens.None, any = Allergens.None;
         Diets allBroken = AllDiets, anyBroken = Diets.None;
         foreach (var words in choices)
@@ -70,7 +74,6 @@ public sealed record LineDiets
             (all, any, allBroken, anyBroken) = (all & here, any | here, allBroken & broken, anyBroken | broken);
         }
 
-        var found = foods is null ? null : FoundFood.Of(line, foods, language);
         if (found is { Confidence: > 0 })
         {
             var contained = found.Food.Allergens & ~claims.Without;
@@ -78,7 +81,7 @@ public sealed record LineDiets
             any |= contained;
             anyBroken |= found.Confidence >= FoundFood.Likely ? broken : Broken(contained);
             if (found.Confidence >= FoundFood.Certain && choices.Count == 1)
-                (all, allBroken) = (all | contained, allBroken | broken);
+                (all, allBroken) = (all | contained, allBroken | (found.Food.DietsUnknown ? Broken(contained) : broken));
         }
 
         // "vegan butter": meant to be without, but only its label knows.

@@ -39,6 +39,12 @@ public sealed record Food
     /// <summary>What it contains of the 14 allergens of the EU.</summary>
     public Allergens Allergens { get; init; }
 
+    /// <summary>What it is known to be without although its name may say otherwise: a household's gluten-free flour.</summary>
+    public Allergens FreeFrom { get; init; }
+
+    /// <summary>Whether nobody said which diets it fits; then those of <see cref="Diets"/> are none, and none is broken for sure.</summary>
+    public bool DietsUnknown { get; init; }
+
     /// <summary>The diets that it fits.</summary>
     public Diets Diets { get; init; }
 

@@ -23,6 +23,9 @@ public enum Coverage
 
     /// <summary>Missing: nobody knows what this amount weighs.</summary>
     UnknownMass,
+
+    /// <summary>Missing: nobody knows what the food gives.</summary>
+    NoFigures,
 }
 
 /// <summary>What a caller knows better than the program.</summary>

@@ -109,6 +109,8 @@ public sealed record RecipeNutrition
             return read with { Coverage = measured ? Coverage.UnknownMass : Coverage.NoAmount };
         }
 
+        if (Array.TrueForAll(found.Food.Per100Grams.Values(), value => value is null))
+            return read with { Coverage = Coverage.NoFigures };
         return read with { Nutrients = found.Food.Per100Grams * (mass.Grams / 100) };
     }
 

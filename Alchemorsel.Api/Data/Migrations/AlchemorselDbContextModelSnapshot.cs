@@ -264,6 +264,74 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.ToTable("collection_recipe", (string)null);
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Foods.HouseholdFood", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Aisle")
+                        .HasColumnType("integer")
+                        .HasColumnName("aisle");
+
+                    b.PrimitiveCollection<List<string>>("Aliases")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("aliases");
+
+                    b.Property<int>("AllergensAdded")
+                        .HasColumnType("integer")
+                        .HasColumnName("allergens_added");
+
+                    b.Property<int>("AllergensRemoved")
+                        .HasColumnType("integer")
+                        .HasColumnName("allergens_removed");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("code");
+
+                    b.Property<int?>("Diets")
+                        .HasColumnType("integer")
+                        .HasColumnName("diets");
+
+                    b.Property<double?>("GramsPerMillilitre")
+                        .HasColumnType("double precision")
+                        .HasColumnName("grams_per_millilitre");
+
+                    b.Property<double?>("GramsPerPiece")
+                        .HasColumnType("double precision")
+                        .HasColumnName("grams_per_piece");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Per100Grams")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("per100grams");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_household_food");
+
+                    b.HasIndex("HouseholdId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_household_food_household_id_code");
+
+                    b.ToTable("household_food", (string)null);
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Households.Household", b =>
                 {
                     b.Property<Guid>("Id")
@@ -368,59 +436,6 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.ToTable("idempotency_records", (string)null);
                 });
 
-            modelBuilder.Entity("Alchemorsel.Api.Recipes.Drafts.RecipeFormDraft", b =>
-                {
-                    b.Property<Guid>("HouseholdId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("household_id");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(36)
-                        .HasColumnType("character varying(36)")
-                        .HasColumnName("key");
-
-                    b.Property<string>("BaseVersion")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("base_version");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("content");
-
-                    b.Property<Guid?>("RecipeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("recipe_id");
-
-                    b.Property<string>("Title")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.HasKey("HouseholdId", "UserId", "Key")
-                        .HasName("pk_recipe_form_drafts");
-
-                    b.HasIndex("RecipeId")
-                        .HasDatabaseName("ix_recipe_form_drafts_recipe_id");
-
-                    b.HasIndex("UpdatedAt")
-                        .HasDatabaseName("ix_recipe_form_drafts_updated_at");
-
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_recipe_form_drafts_user_id");
-
-                    b.ToTable("recipe_form_drafts", (string)null);
-                });
-
             modelBuilder.Entity("Alchemorsel.Api.Ingredients.IngredientCorrection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -489,6 +504,59 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasDatabaseName("ix_ingredient_correction_household_id_key");
 
                     b.ToTable("ingredient_correction", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Recipes.Drafts.RecipeFormDraft", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("BaseVersion")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("base_version");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<Guid?>("RecipeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipe_id");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("HouseholdId", "UserId", "Key")
+                        .HasName("pk_recipe_form_drafts");
+
+                    b.HasIndex("RecipeId")
+                        .HasDatabaseName("ix_recipe_form_drafts_recipe_id");
+
+                    b.HasIndex("UpdatedAt")
+                        .HasDatabaseName("ix_recipe_form_drafts_updated_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_recipe_form_drafts_user_id");
+
+                    b.ToTable("recipe_form_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Recipes.Recipe", b =>
@@ -839,6 +907,13 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("unknown_lines");
 
+                    b.PrimitiveCollection<List<Guid>>("Uses")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("uses")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<NpgsqlTsVector>("Vector")
                         .IsRequired()
                         .HasColumnType("tsvector")
@@ -856,6 +931,11 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasDatabaseName("ix_recipe_search_household_id_foods");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("HouseholdId", "Foods"), "gin");
+
+                    b.HasIndex("HouseholdId", "Uses")
+                        .HasDatabaseName("ix_recipe_search_household_id_uses");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("HouseholdId", "Uses"), "gin");
 
                     b.HasIndex("HouseholdId", "Vector")
                         .HasDatabaseName("ix_recipe_search_household_id_vector");
@@ -1304,6 +1384,16 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.Navigation("Recipe");
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Foods.HouseholdFood", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_food_households_household_id");
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Households.Membership", b =>
                 {
                     b.HasOne("Alchemorsel.Api.Households.Household", "Household")
@@ -1323,6 +1413,16 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.Navigation("Household");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Ingredients.IngredientCorrection", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ingredient_correction_households_household_id");
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Recipes.Drafts.RecipeFormDraft", b =>
@@ -1346,16 +1446,6 @@ namespace Alchemorsel.Api.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_recipe_form_drafts_asp_net_users_user_id");
-                });
-
-            modelBuilder.Entity("Alchemorsel.Api.Ingredients.IngredientCorrection", b =>
-                {
-                    b.HasOne("Alchemorsel.Api.Households.Household", null)
-                        .WithMany()
-                        .HasForeignKey("HouseholdId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_ingredient_correction_households_household_id");
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Recipes.Recipe", b =>

@@ -1,6 +1,5 @@
 using Alchemorsel.Api.Data;
 using Alchemorsel.Contracts.Recipes;
-using Alchemorsel.Cooking.Nutrition;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Recipes.Duplicates;
@@ -14,7 +13,7 @@ internal static class RecipeDuplicates
     /// <summary>More recipes of one title are not compared.</summary>
     private const int ComparedMax = 50;
 
-    /// <summary>The duplicates of what is about to be saved, same source first; one statement.</summary>
+    /// <summary>The duplicates of what is about to be saved, same source first.</summary>
     public static Task<IReadOnlyList<RecipeDuplicate>> FindAsync(
         AlchemorselDbContext db, RecipeInput input, CancellationToken cancellation, Guid? except = null)
     {
@@ -27,7 +26,8 @@ internal static class RecipeDuplicates
     public static async Task<IReadOnlyList<RecipeDuplicate>> FindAsync(
         AlchemorselDbContext db, Recipe recipe, CancellationToken cancellation)
     {
-        var (source, title, foods) = (recipe.SourceKey, recipe.SortTitle, RecipeFoods.Of(recipe, FoundFood.InCatalogue).Keys);
+        var foods = (await RecipeContents.LoadAsync(db, recipe, cancellation)).Foods().ToHashSet();
+        var (source, title) = (recipe.SourceKey, recipe.SortTitle);
         // Served by the indexes on (household, source_key) and (household, sort_title).
         var alike = db.Set<Recipe>().AsNoTracking().Where(other => other.ArchivedAt == null && other.Id != recipe.Id);
         alike = source is null
@@ -41,7 +41,7 @@ internal static class RecipeDuplicates
             .. found
                 .Select(other => (Link: new RecipeLink(other.Id, other.Slug, other.Title), Reason:
                     source is not null && other.SourceKey == source ? DuplicateReason.SameSource
-                    : other.SortTitle == title && foods.ToHashSet().SetEquals(other.Foods ?? []) ? DuplicateReason.SameDish
+                    : other.SortTitle == title && foods.SetEquals(other.Foods ?? []) ? DuplicateReason.SameDish
                     : (DuplicateReason?)null))
                 .Where(other => other.Reason is not null)
                 .Select(other => new RecipeDuplicate(other.Link, other.Reason!.Value))

@@ -84,6 +84,7 @@ internal static class PanelWords
         LineCoverage.Optional => "optional, left out",
         LineCoverage.UnknownFood => "not counted: this food is not known",
         LineCoverage.NoAmount => "not counted: the line says no amount",
+        LineCoverage.NoFigures => "not counted: nobody knows what this food gives",
         _ => "not counted: nobody knows what this amount weighs",
     };
 

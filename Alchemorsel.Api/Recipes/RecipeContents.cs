@@ -1,0 +1,89 @@
+using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Foods;
+using Alchemorsel.Api.Panels;
+using Alchemorsel.Api.Recipes.Nested;
+using Alchemorsel.Cooking.Dietary;
+using Alchemorsel.Cooking.Nutrition;
+
+namespace Alchemorsel.Api.Recipes;
+
+/// <summary>
+/// What is in a recipe by its ingredients as the household knows them, with what is in the recipes that it uses: their allergens, foods and
+/// nutrients are the recipe's own. What a line uses is worked out before the line (<see cref="NestedRecipes.DeepestFirst"/>), each once.
+/// </summary>
+internal sealed class RecipeContents(Recipe recipe, NestedRecipes nested, FoodBook foods)
+{
+    /// <summary>The recipes that it uses, directly or through others.</summary>
+    public IReadOnlyList<Guid> Uses { get; } = [.. nested.DeepestFirst.Select(used => used.Id).Where(id => id != recipe.Id)];
+
+    public static async Task<RecipeContents> LoadAsync(AlchemorselDbContext db, Recipe recipe, CancellationToken cancellation)
+        => new(recipe, await NestedRecipes.LoadAsync(db, recipe, cancellation), await HouseholdFoods.LoadAsync(db, cancellation));
+
+    /// <summary>The recipe that an ingredient line uses, or null.</summary>
+    public Recipe? UsedBy(StoredIngredient line) => nested.Find(recipe, line);
+
+    /// <summary>Allergens and diets, line by line, with the cooks' corrections of each recipe.</summary>
+    public CorrectedDiets Diets() => Each<CorrectedDiets>((other, known) =>
+    {
+        var stored = Lines(other);
+        var read = RecipeDiets.Of([.. stored.Select(line => line.ToLine())], foods.Find, other.Language);
+        return new CorrectedDiets(
+            read with
+            {
+                Lines =
+                [
+                    .. read.Lines.Select((line, index) =>
+                        nested.Find(other, stored[index]) is { } used ? RecipeAsFood.Diets(line.Line, known[used.Id]) : line),
+                ],
+            },
+            AllergenNames.Read(other.Allergens?.Contains),
+            AllergenNames.Read(other.Allergens?.FreeFrom));
+    });
+
+    /// <summary>Each food once, of the recipes used too: its code, or the folded name where nobody knows it.</summary>
+    public IReadOnlyCollection<string> Foods() => Each<HashSet<string>>((other, known) =>
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in Lines(other))
+        {
+            if (nested.Find(other, line) is { } used)
+                keys.UnionWith(known[used.Id]);
+            else if (Key(line, other.Language) is { Length: > 0 } key)
+                keys.Add(key);
+        }
+
+        return keys;
+    });
+
+    /// <summary>Nutrients; a recipe that a line uses counts as a food (<see cref="RecipeAsFood"/>).</summary>
+    public RecipeNutrition Nutrition() => Each<RecipeNutrition>((other, known) =>
+    {
+        var stored = Lines(other);
+        var overrides = new Dictionary<int, LineOverride>();
+        foreach (var (index, line) in stored.Index())
+        {
+            if (nested.Find(other, line) is not { } used)
+                continue;
+            var food = RecipeAsFood.Of($"recipe:{used.Id}", used.Title, known[used.Id], used.Servings, used.YieldText);
+            overrides[index] = new LineOverride(food, line is { Quantity: null, Unit: null } ? RecipeAsFood.WholeGrams(food) : null);
+        }
+
+        return RecipeNutrition.Calculate(
+            [.. stored.Select(line => line.Measured(other.Language))], other.Servings ?? 0, foods.Find, other.Language, overrides);
+    });
+
+    private T Each<T>(Func<Recipe, Dictionary<Guid, T>, T> read)
+    {
+        var known = new Dictionary<Guid, T>();
+        foreach (var other in nested.DeepestFirst)
+            known[other.Id] = read(other, known);
+        return known[recipe.Id];
+    }
+
+    private string Key(StoredIngredient line, string? language)
+        => FoundFood.Of(line.ToLine(), foods.Find, language) is { Confidence: >= FoundFood.Likely } found
+            ? found.Food.Code
+            : Folding.Fold(line.Food);
+
+    private static List<StoredIngredient> Lines(Recipe recipe) => [.. recipe.Ingredients.SelectMany(group => group.Lines)];
+}
