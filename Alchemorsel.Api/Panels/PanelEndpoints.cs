@@ -1,6 +1,7 @@
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Recipes;
+using Alchemorsel.Api.Recipes.Nested;
 using Alchemorsel.Contracts.Panels;
 using Alchemorsel.Contracts.Recipes;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,6 +20,7 @@ internal static class PanelEndpoints
         panels.MapPut("/nutrition", StateNutrition).WithName("StateRecipeNutrition").WithSummary("States figures of one serving; needs If-Match");
         panels.MapDelete("/nutrition", ClearNutrition).WithName("ClearRecipeNutrition").WithSummary("Takes stated figures back; needs If-Match");
         panels.MapGet("/allergens", ReadAllergens).WithName("ReadRecipeAllergens").WithSummary("Allergens and diets of a recipe, with the lines that say so");
+        panels.MapGet("/nested", ReadNested).WithName("ReadNestedRecipes").WithSummary("The recipes that its lines use, and how much of each");
         panels.MapPut("/allergens", CorrectAllergens).WithName("CorrectRecipeAllergens").WithSummary("Corrects the allergens of a recipe; needs If-Match");
     }
 
@@ -39,6 +41,12 @@ internal static class PanelEndpoints
         response.SetVersion(recipe.Version);
         return TypedResults.Ok(AllergenPanels.Of(recipe, await RecipeContents.LoadAsync(db, recipe, cancellation)));
     }
+
+    private static async Task<Results<Ok<IReadOnlyList<NestedUse>>, ProblemHttpResult>> ReadNested(
+        Guid id, AlchemorselDbContext db, CancellationToken cancellation)
+        => await FindAsync(id, db, cancellation) is not { } recipe
+            ? NoSuchRecipe()
+            : TypedResults.Ok(await NestedUses.ReadAsync(db, recipe, cancellation));
 
     private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> StateNutrition(
         Guid id, Nutrition figures, AlchemorselDbContext db, TimeProvider clock, HttpRequest request, CancellationToken cancellation)

@@ -22,6 +22,9 @@ internal sealed class RecipeContents(Recipe recipe, NestedRecipes nested, FoodBo
     /// <summary>The recipe that an ingredient line uses, or null.</summary>
     public Recipe? UsedBy(StoredIngredient line) => nested.Find(recipe, line);
 
+    /// <summary>The recipe that a line of one of <see cref="Uses"/> uses, or null.</summary>
+    public Recipe? UsedBy(Recipe other, StoredIngredient line) => nested.Find(other, line);
+
     /// <summary>Allergens and diets, line by line, with the cooks' corrections of each recipe.</summary>
     public CorrectedDiets Diets() => Each<CorrectedDiets>((other, known) =>
     {
@@ -56,7 +59,12 @@ internal sealed class RecipeContents(Recipe recipe, NestedRecipes nested, FoodBo
     });
 
     /// <summary>Nutrients; a recipe that a line uses counts as a food (<see cref="RecipeAsFood"/>).</summary>
-    public RecipeNutrition Nutrition() => Each<RecipeNutrition>((other, known) =>
+    public RecipeNutrition Nutrition() => Sums()[recipe.Id];
+
+    /// <summary>What the ingredients of the recipe and of each that it uses weigh in g, where that is known.</summary>
+    public IReadOnlyDictionary<Guid, double> Weights() => Sums().ToDictionary(sum => sum.Key, sum => sum.Value.Grams);
+
+    private Dictionary<Guid, RecipeNutrition> Sums() => All<RecipeNutrition>((other, known) =>
     {
         var stored = Lines(other);
         var overrides = new Dictionary<int, LineOverride>();
@@ -72,12 +80,14 @@ internal sealed class RecipeContents(Recipe recipe, NestedRecipes nested, FoodBo
             [.. stored.Select(line => line.Measured(other.Language))], other.Servings ?? 0, foods.Find, other.Language, overrides);
     });
 
-    private T Each<T>(Func<Recipe, Dictionary<Guid, T>, T> read)
+    private T Each<T>(Func<Recipe, Dictionary<Guid, T>, T> read) => All(read)[recipe.Id];
+
+    private Dictionary<Guid, T> All<T>(Func<Recipe, Dictionary<Guid, T>, T> read)
     {
         var known = new Dictionary<Guid, T>();
         foreach (var other in nested.DeepestFirst)
             known[other.Id] = read(other, known);
-        return known[recipe.Id];
+        return known;
     }
 
     private string Key(StoredIngredient line, string? language)

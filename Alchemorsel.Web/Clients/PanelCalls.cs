@@ -12,6 +12,9 @@ public sealed partial class AlchemorselClient
     public Task<ApiResult<AllergenPanel>> AllergensAsync(Guid id, CancellationToken cancellation) =>
         SendAsync<AllergenPanel>(HttpMethod.Get, $"recipes/{id}/allergens", null, cancellation);
 
+    public Task<ApiResult<IReadOnlyList<NestedUse>>> NestedAsync(Guid id, CancellationToken cancellation) =>
+        SendAsync<IReadOnlyList<NestedUse>>(HttpMethod.Get, $"recipes/{id}/nested", null, cancellation);
+
     public Task<ApiResult<object>> StateNutritionAsync(Guid id, Nutrition figures, string version, CancellationToken cancellation) =>
         SendAsync<object>(HttpMethod.Put, $"recipes/{id}/nutrition", figures, cancellation, IfMatch(version));
 

@@ -150,6 +150,8 @@ internal static class ExampleWords
         ["FoodNutrient.unit"] = "kcal",
         ["FoodNutrient.amount"] = "358",
         ["recipeCount"] = "12",
+        ["NestedUse.line"] = "2",
+        ["NestedUse.share"] = "\"3/8\"",
         ["summary"] = "Title and 2 ingredients changed",
         ["field"] = "description",
         ["label"] = "Description",

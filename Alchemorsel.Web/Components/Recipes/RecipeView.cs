@@ -15,22 +15,31 @@ public sealed class RecipeView
 
     private readonly RecipeDetails recipe;
     private readonly string? units;
+    private readonly List<Section> ingredients = [];
 
-    private RecipeView(RecipeDetails recipe, string? servings, string? units)
+    private RecipeView(RecipeDetails recipe, string? servings, string? units, string? times)
     {
         this.recipe = recipe;
         this.units = units;
-        Servings = int.TryParse(servings, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is >= 1 and <= Limits.ServingsMax && CanScale
-            ? asked
-            : recipe.Servings ?? 1;
+        var isAsked = int.TryParse(servings, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is >= 1 and <= Limits.ServingsMax && CanScale;
+        // A part of a recipe that another one needs is seldom a whole number of servings.
+        Times = isAsked || ScaleFactor.Read(times) is not { } factor || factor == Rational.One ? null : factor;
+        var whole = recipe.Servings ?? 1;
+        Servings = isAsked ? asked : Times is { } part ? (int)Math.Clamp(Math.Round(whole * part.ToDouble()), 1, Limits.ServingsMax) : whole;
         System = units switch { "metric" => UnitSystem.Metric, "us" => UnitSystem.UsCustomary, _ => null };
-        var factor = CanScale ? new Rational(Servings, recipe.Servings!.Value) : Rational.One;
-        Ingredients = [.. recipe.Ingredients.Select(section => new Section(section.Name, [.. section.Lines.Select(line => Show(line, factor, System))]))];
+        Factor = Times ?? (CanScale ? new Rational(Servings, recipe.Servings!.Value) : Rational.One);
+        var first = 0;
+        foreach (var section in recipe.Ingredients)
+        {
+            ingredients.Add(new Section(section.Name, first, [.. section.Lines.Select(line => Show(line, Factor, System))]));
+            first += section.Lines.Count;
+        }
+
         var lines = recipe.Ingredients.SelectMany(section => section.Lines).ToList();
         Steps =
         [
             .. recipe.Steps.Select(section => new StepGroup(
-                section.Name, [.. section.Steps.Select((step, index) => Show(step, section.Facts.ElementAtOrDefault(index), lines, factor))])),
+                section.Name, [.. section.Steps.Select((step, index) => Show(step, section.Facts.ElementAtOrDefault(index), lines, Factor))])),
         ];
     }
 
@@ -38,18 +47,40 @@ public sealed class RecipeView
 
     public int Servings { get; }
 
+    /// <summary>How much of the recipe is shown, where the address says that and not servings ("3/8"); else null.</summary>
+    public Rational? Times { get; }
+
+    /// <summary>By how much amounts are multiplied.</summary>
+    public Rational Factor { get; }
+
     public UnitSystem? System { get; }
 
-    public IReadOnlyList<Section> Ingredients { get; }
+    public IReadOnlyList<Section> Ingredients => ingredients;
 
     public IReadOnlyList<StepGroup> Steps { get; }
 
-    public static RecipeView Of(RecipeDetails recipe, string? servings, string? units) => new(recipe, servings, units);
+    public static RecipeView Of(RecipeDetails recipe, string? servings, string? units, string? times = null) => new(recipe, servings, units, times);
 
     /// <summary>The page at another size.</summary>
     public string LinkTo(int servings) => string.Create(
         CultureInfo.InvariantCulture,
         $"/recipes/{recipe.Id}/{recipe.Slug}?servings={Math.Clamp(servings, 1, Limits.ServingsMax)}{(System is null ? "" : $"&units={units}")}#ingredients");
+
+    /// <summary>The page of a recipe that this one uses, at the size that is needed of it here.</summary>
+    public string LinkTo(RecipeLink link, Rational? share)
+    {
+        var needed = share * Factor;
+        var asked = new[]
+        {
+            needed is { } times && times != Rational.One && times >= ScaleFactor.Min && times <= ScaleFactor.Max
+                ? $"times={Uri.EscapeDataString(times.ToString())}" : null,
+            System is null ? null : $"units={units}",
+        }.OfType<string>();
+        return $"/recipes/{link.Id}/{link.Slug}" + (asked.Any() ? $"?{string.Join('&', asked)}" : "");
+    }
+
+    /// <summary>A line of a recipe that this one uses, at the size that is needed of it here.</summary>
+    public Line ShowNested(Ingredient wire, Rational share) => Show(wire, share * Factor, System);
 
     private static Line Show(Ingredient wire, Rational factor, UnitSystem? system)
     {
@@ -111,7 +142,8 @@ public sealed class RecipeView
 
     public sealed record Use(string Amount, string Food);
 
-    public sealed record Section(string? Name, IReadOnlyList<Line> Lines);
+    /// <param name="First">Index of its first line, counted over all sections.</param>
+    public sealed record Section(string? Name, int First, IReadOnlyList<Line> Lines);
 
     public sealed record Line(string Amount, string Rest, string? Note, RecipeLink? Recipe);
 }
