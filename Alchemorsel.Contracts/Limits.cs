@@ -102,6 +102,18 @@ public static class Limits
     /// <summary>Bytes of pasted HTML, at most. The largest recipe pages in the wild are around 2.5 MB.</summary>
     public const int HtmlMaxBytes = 8 * 1024 * 1024;
 
+    /// <summary>Addresses of one import, at most.</summary>
+    public const int ImportUrlsMax = 500;
+
+    /// <summary>Bytes of a file of recipes (an export of another app), at most.</summary>
+    public const long ImportFileMaxBytes = 512L * 1024 * 1024;
+
+    /// <summary>Characters that an import, or an entry of one, is called by, at most; longer ones are cut.</summary>
+    public const int ImportNameMax = 300;
+
+    /// <summary>Imports of one household that wait or run, at most.</summary>
+    public const int ImportsWaitingMax = 20;
+
     /// <summary>Bytes of an uploaded image, at most.</summary>
     public const int ImageMaxBytes = 10 * 1024 * 1024;
 

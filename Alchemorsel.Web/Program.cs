@@ -2,6 +2,7 @@ using Alchemorsel.Contracts;
 using Alchemorsel.Web.Clients;
 using Alchemorsel.Web.Components;
 using Alchemorsel.Web.Components.Exporting;
+using Alchemorsel.Web.Components.Import;
 using Alchemorsel.Web.Components.Recipes;
 using Alchemorsel.Web.Security;
 using Alchemorsel.Web.Sessions;
@@ -12,8 +13,10 @@ builder.AddServiceDefaults();
 builder.AddRedisClient("cache");
 builder.AddSessions();
 builder.Services.AddHttpClient<AlchemorselClient>(http => http.BaseAddress = new Uri("http://api"));
+ImportStreams.Add(builder.Services);
 builder.Services.AddRazorComponents(options => options.MaxFormMappingErrorCount = 20);
-builder.Services.Configure<FormOptions>(form => form.ValueLengthLimit = Limits.HtmlMaxBytes);
+// A request's body is limited before its form is: only the page that takes files of recipes lets so much in.
+builder.Services.Configure<FormOptions>(form => (form.ValueLengthLimit, form.MultipartBodyLengthLimit) = (Limits.HtmlMaxBytes, Limits.ImportFileMaxBytes));
 
 var app = builder.Build();
 app.UseForwardedHeaders();
@@ -28,5 +31,6 @@ app.MapDefaultEndpoints();
 app.MapStaticAssets();
 app.MapDraftRoutes();
 app.MapDownloads();
+app.MapImportEvents();
 app.MapRazorComponents<App>();
 app.Run();

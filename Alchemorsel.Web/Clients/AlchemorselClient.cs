@@ -91,6 +91,13 @@ public sealed partial class AlchemorselClient(HttpClient http, IHttpContextAcces
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         prepare?.Invoke(request);
         using var response = await http.SendAsync(request, cancellation);
+        return await ReadAnswerAsync<T>(response, cancellation);
+    }
+
+    /// <summary>What an answer of the Api says.</summary>
+    internal static async Task<ApiResult<T>> ReadAnswerAsync<T>(HttpResponseMessage response, CancellationToken cancellation)
+        where T : class
+    {
         if (!response.IsSuccessStatusCode)
             return new ApiResult<T>(null, await ProblemOfAsync(response, cancellation));
         if (typeof(T) == typeof(object) || response.StatusCode == System.Net.HttpStatusCode.NoContent)

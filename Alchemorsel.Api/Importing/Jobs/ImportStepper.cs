@@ -1,0 +1,225 @@
+using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Media;
+using Alchemorsel.Api.Recipes;
+using Alchemorsel.Api.Recipes.Duplicates;
+using Alchemorsel.Contracts;
+using Alchemorsel.Contracts.Importing;
+using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.Cooking.Formats.Exports;
+using Alchemorsel.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Alchemorsel.Api.Importing.Jobs;
+
+/// <summary>
+/// Brings one entry of an import to its outcome, in a scope of its own. First its attempt is counted; then it is read and its pictures are decoded,
+/// with no transaction open; then one transaction saves the recipe, the entry's state and the counts, if the lease still holds.
+/// </summary>
+internal sealed partial class ImportStepper(
+    AlchemorselDbContext db,
+    CurrentHousehold household,
+    RecipeImageFiles files,
+    RecipeImageImporter images,
+    ImageProcessor processor,
+    IOptions<ImportJobOptions> options,
+    ImportCheckpoint checkpoint,
+    AlchemorselMetrics metrics,
+    TimeProvider time,
+    ILogger<ImportStepper> log)
+{
+    private const string BroughtDown = "Reading this stopped the import several times, so it was left out.";
+    private const string OurFault = "Something went wrong on our side. Try it again.";
+
+    /// <summary>False when the job is no longer this worker's, or is not to go on.</summary>
+    public async Task<bool> TakeAsync(ImportLease lease, ImportEntry entry, DuplicatePolicy policy, CancellationToken cancellation)
+    {
+        household.ActFor(lease.HouseholdId, lease.UserId);
+        if (await BeginAsync(lease, entry, cancellation) is not { } begun)
+            return false;
+        if (begun.Attempts == 0)
+            return true;
+        await checkpoint(ImportStep.Begun, entry.Position);
+        if (begun.Attempts > options.Value.AttemptsMax)
+        {
+            await EndAsync(lease, entry, new Outcome(ImportItemState.Failed, null, BroughtDown), cancellation);
+            return true;
+        }
+
+        Outcome outcome;
+        try
+        {
+            outcome = await entry.Read(cancellation) switch
+            {
+                ImportContent.Found found => await PrepareAsync(found, begun.Choice, begun.Existing, policy, cancellation),
+                ImportContent.Nothing nothing => new Outcome(ImportItemState.Failed, null, nothing.Reason),
+                _ => throw new InvalidOperationException("An entry either holds a recipe or doesn't."),
+            };
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException and not IOException and not Npgsql.NpgsqlException)
+        {
+            LogFailed(log, exception, entry.Position, lease.JobId);
+            outcome = new Outcome(ImportItemState.Failed, null, OurFault);
+        }
+
+        await EndAsync(lease, entry, outcome, cancellation);
+        return true;
+    }
+
+    private async Task<Begun?> BeginAsync(ImportLease lease, ImportEntry entry, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await db.LockImportAsync(lease, cancellation) is not { State: ImportJobState.Running } job)
+            return null;
+        var item = await db.Set<ImportItemRow>()
+            .SingleOrDefaultAsync(row => row.JobId == lease.JobId && row.Position == entry.Position, cancellation);
+        if (item is null)
+        {
+            item = new ImportItemRow
+            {
+                JobId = job.Id,
+                Position = entry.Position,
+                HouseholdId = job.HouseholdId,
+                Source = DraftText.Cut(DraftText.Clean(entry.Source) ?? "?", Limits.UrlMax),
+                Change = job.Touch(time.GetUtcNow()),
+            };
+            db.Add(item);
+            job.Count(null, ImportItemState.Pending);
+        }
+
+        if (item.State != ImportItemState.Pending)
+            return new Begun(0, null, null);
+        item.Attempts++;
+        var begun = new Begun(item.Attempts, item.Choice, item.ExistingId);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return begun;
+    }
+
+    private async Task<Outcome> PrepareAsync(
+        ImportContent.Found found, DuplicateChoice? choice, Guid? existing, DuplicatePolicy policy, CancellationToken cancellation)
+    {
+        var input = found.Preview.Recipe;
+        if (RecipeRules.Check(input) is { Count: > 0 } errors)
+            return new Outcome(ImportItemState.Failed, input.Title, string.Join(" ", errors.Values.SelectMany(messages => messages)));
+        var notices = found.Preview.Notices.ToList();
+        var now = time.GetStorableNow();
+        var recipe = new Recipe { HouseholdId = household.HouseholdId!.Value, Title = input.Title, CreatedAt = now };
+        recipe.Apply(input, now);
+        var wish = choice switch
+        {
+            DuplicateChoice.Merge => DuplicatePolicy.Merge,
+            DuplicateChoice.Keep => DuplicatePolicy.KeepBoth,
+            _ => policy,
+        };
+        if (wish != DuplicatePolicy.KeepBoth
+            && (await RecipeDuplicates.FindAsync(db, recipe, cancellation)) is [var first, ..] duplicates)
+        {
+            var chosen = duplicates.FirstOrDefault(duplicate => duplicate.Recipe.Id == existing) ?? first;
+            var reason = chosen.Reason == DuplicateReason.SameSource
+                ? "You have a recipe from the same page." : "You have a recipe with the same title and the same foods.";
+            if (wish == DuplicatePolicy.Merge)
+                return await MergeAsync(chosen.Recipe.Id, input, found.Images, notices, cancellation);
+            return new Outcome(
+                wish == DuplicatePolicy.Skip ? ImportItemState.Skipped : ImportItemState.Duplicate, recipe.Title, reason, Existing: chosen.Recipe.Id);
+        }
+
+        await AddImagesAsync(recipe, input, found.Images, notices, cancellation);
+        return new Outcome(ImportItemState.Done, recipe.Title, Told(notices), Recipe: recipe, Kind: RevisionKind.Imported);
+    }
+
+    private async Task<Outcome> MergeAsync(
+        Guid id, RecipeInput input, IReadOnlyList<ExportImage> pictures, List<string> notices, CancellationToken cancellation)
+    {
+        var kept = await db.Set<Recipe>().Include(recipe => recipe.Images).SingleAsync(recipe => recipe.Id == id, cancellation);
+        var before = kept.ToInput();
+        var merged = RecipeMerging.Merge(before, input);
+        var adds = RecipeMerging.Adds(before, merged);
+        if (adds)
+            kept.Apply(merged, time.GetStorableNow());
+        if (kept.Images.Count == 0)
+            await AddImagesAsync(kept, input, pictures, notices, cancellation);
+        return new Outcome(
+            ImportItemState.Merged, kept.Title, Told(notices), Recipe: adds || db.ChangeTracker.HasChanges() ? kept : null, Existing: id,
+            Kind: RevisionKind.Edited);
+    }
+
+    private async Task AddImagesAsync(
+        Recipe recipe, RecipeInput input, IReadOnlyList<ExportImage> pictures, List<string> notices, CancellationToken cancellation)
+    {
+        foreach (var picture in pictures.Take(Limits.ImagesMax))
+        {
+            var result = await processor.ProcessAsync(picture.Content.ToArray(), cancellation);
+            if (result.Image is null)
+            {
+                notices.Add($"The picture {picture.Name} could not be added: {result.Refusal}");
+                continue;
+            }
+
+            try
+            {
+                await files.AddAsync(recipe, result.Image, alt: null, cancellation);
+            }
+            catch (MediaStorageException exception)
+            {
+                LogStorage(log, exception);
+                notices.Add("The picture could not be added: the image storage is not available.");
+                return;
+            }
+        }
+
+        if (pictures.Count == 0 && input.ImageUrl is { } url
+            && await images.TryAddFromUrlAsync(recipe, new Uri(url), cancellation) is { } notice)
+            notices.Add(notice);
+    }
+
+    private async Task EndAsync(ImportLease lease, ImportEntry entry, Outcome outcome, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await db.LockImportAsync(lease, cancellation) is not { } job)
+            throw new LeaseLostException();
+        var item = await db.Set<ImportItemRow>().SingleAsync(row => row.JobId == lease.JobId && row.Position == entry.Position, cancellation);
+        job.Count(item.State, outcome.State);
+        item.State = outcome.State;
+        item.Title = outcome.Title is { } title ? DraftText.Cut(title, Limits.TitleMax) : item.Title;
+        item.Reason = outcome.Reason;
+        item.RecipeId = outcome.Recipe?.Id ?? (outcome.State == ImportItemState.Merged ? outcome.Existing : null);
+        item.ExistingId = outcome.Existing;
+        item.Change = job.Touch(time.GetUtcNow());
+        if (outcome.Recipe is { } recipe)
+        {
+            await recipe.LinkSubRecipesAsync(db, cancellation);
+            if (db.Entry(recipe).State == EntityState.Detached)
+                db.Add(recipe);
+            await recipe.SaveAsync(db, outcome.Kind, cancellation);
+        }
+        else
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        await checkpoint(ImportStep.Written, entry.Position);
+        await transaction.CommitAsync(cancellation);
+        if (outcome.State == ImportItemState.Done)
+            metrics.RecipesCreated.Add(1);
+        metrics.Imports.Add(1, new("way", "job"), new("source", "none"), new("outcome", outcome.State.ToString().ToLowerInvariant()));
+        await checkpoint(ImportStep.Committed, entry.Position);
+    }
+
+    private static string? Told(List<string> notices) => notices.Count == 0 ? null : string.Join(" ", notices);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Entry {Position} of import {JobId} could not be read.")]
+    private static partial void LogFailed(ILogger log, Exception exception, int position, Guid jobId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The image storage failed.")]
+    private static partial void LogStorage(ILogger log, Exception exception);
+
+    /// <param name="Attempts">0 when the entry has its outcome already.</param>
+    private sealed record Begun(int Attempts, DuplicateChoice? Choice, Guid? Existing);
+
+    /// <param name="Recipe">What is to be saved; null when nothing is.</param>
+    private sealed record Outcome(
+        ImportItemState State, string? Title, string? Reason, Recipe? Recipe = null, Guid? Existing = null, RevisionKind Kind = RevisionKind.Imported);
+}
