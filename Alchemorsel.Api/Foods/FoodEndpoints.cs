@@ -81,6 +81,7 @@ internal static class FoodEndpoints
             if (RecipeText.CleanLine(request.Names[index]) is null || request.Names[index].Length > Limits.NameMax)
                 return Problems.Invalid($"names[{index}]", $"A name of at most {Limits.NameMax} characters is needed.");
         }
+        request = request with { Names = RecipeText.CleanAll(request.Names, RecipeText.CleanLine) };
 
         if (request.Names.Contains(request.Into))
             return Problems.Invalid("into", "A food can't be merged into itself.");

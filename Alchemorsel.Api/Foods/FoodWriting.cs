@@ -43,7 +43,7 @@ internal static class FoodWriting
         food.AllergensAdded = AllergenNames.Read(input.AllergensAdded);
         food.AllergensRemoved = AllergenNames.Read(input.AllergensRemoved);
         food.Diets = input.Diets?.Aggregate(Diets.None, (sum, diet) => sum | (FoodRules.ReadDiet(diet) ?? Diets.None));
-        food.Per100Grams = input.Per100Grams;
+        food.Per100Grams = RecipeText.Clean(input.Per100Grams);
         food.UpdatedAt = now;
         await db.SaveChangesAsync(cancellation);
         return await RefreshAsync(db, code, before.Union(Names(food)), cancellation);

@@ -9,10 +9,12 @@ namespace Alchemorsel.Api.Importing;
 /// <summary>The ways in which an import can end without a recipe, as Problem Details.</summary>
 internal static class ImportProblems
 {
-    public static ProblemHttpResult EmptyBody() => TypedResults.Problem(
-        "Paste the page's HTML, or give its address.", statusCode: StatusCodes.Status400BadRequest, title: "There is nothing to read.",
-        type: Problems.Prefix + "empty-body",
-        extensions: new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { ["html"] = ["Empty."] } });
+    public static ProblemHttpResult EmptyBody() => Empty("html", "Paste the page's HTML, or give its address.");
+
+    /// <summary>400 at the field that has nothing in it.</summary>
+    public static ProblemHttpResult Empty(string field, string detail) => TypedResults.Problem(
+        detail, statusCode: StatusCodes.Status400BadRequest, title: "There is nothing to read.", type: Problems.Prefix + "empty-body",
+        extensions: new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { [field] = ["Empty."] } });
 
     public static ProblemHttpResult TooLarge() => Problems.Problem(
         StatusCodes.Status413PayloadTooLarge,

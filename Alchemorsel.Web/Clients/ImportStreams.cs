@@ -26,7 +26,8 @@ public sealed class ImportStreams(HttpClient http, IHttpContextAccessor accessor
     {
         var path = QueryHelpers.AddQueryString("/api/v1/imports/jobs/file", new Dictionary<string, string?>
         {
-            ["fileName"] = name, ["duplicates"] = JsonNamingPolicy.CamelCase.ConvertName(duplicates.ToString()),
+            ["fileName"] = name,
+            ["duplicates"] = JsonNamingPolicy.CamelCase.ConvertName(duplicates.ToString()),
         });
         var content = new StreamContent(file);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");

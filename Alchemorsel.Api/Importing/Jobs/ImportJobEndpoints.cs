@@ -64,7 +64,10 @@ internal static class ImportJobEndpoints
         db.Add(job);
         db.AddRange(urls.Select((url, position) => new ImportItemRow
         {
-            JobId = job.Id, Position = position, HouseholdId = job.HouseholdId, Source = url,
+            JobId = job.Id,
+            Position = position,
+            HouseholdId = job.HouseholdId,
+            Source = url,
         }));
         await db.SaveChangesAsync(cancellation);
         signal.Set();

@@ -22,7 +22,7 @@ internal static class ImportJobProblems
     public static ProblemHttpResult FileTooLarge() => Problems.Problem(
         413, "too-large", "The file is too large.", $"At most {Limits.ImportFileMaxBytes / 1024 / 1024} MB are taken. Export fewer recipes at once.");
 
-    public static ProblemHttpResult EmptyFile() => Problems.Problem(400, "empty-body", "There is nothing to read.", "The file is empty.");
+    public static ProblemHttpResult EmptyFile() => ImportProblems.Empty("file", "The file is empty.");
 
     /// <summary>Null while the household may begin another one.</summary>
     public static async Task<ProblemHttpResult?> TooManyAsync(AlchemorselDbContext db, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 using Alchemorsel.Api.Data;
-using Alchemorsel.Api.Importing.Guard;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Importing.Guard;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Importing;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -123,9 +123,19 @@ public sealed class ImportResumeTests(ApiFixture api)
         var lease = new ImportLease(Guid.CreateVersion7(), Guid.CreateVersion7(), household, null);
         db.Add(new ImportJobRow
         {
-            Id = lease.JobId, HouseholdId = household, Kind = ImportKind.File, Duplicates = DuplicatePolicy.Ask, Name = "cakes.zip",
-            State = ImportJobState.Running, IsComplete = true, HasFile = true, FileBytes = archive.Length, LeaseId = lease.Id,
-            LeasedUntil = now.AddHours(1), CreatedAt = now, UpdatedAt = now,
+            Id = lease.JobId,
+            HouseholdId = household,
+            Kind = ImportKind.File,
+            Duplicates = DuplicatePolicy.Ask,
+            Name = "cakes.zip",
+            State = ImportJobState.Running,
+            IsComplete = true,
+            HasFile = true,
+            FileBytes = archive.Length,
+            LeaseId = lease.Id,
+            LeasedUntil = now.AddHours(1),
+            CreatedAt = now,
+            UpdatedAt = now,
         });
         db.Add(new ImportChunk { JobId = lease.JobId, Index = 0, HouseholdId = household, Content = archive });
         await db.SaveChangesAsync(Cancellation);

@@ -135,7 +135,18 @@ public abstract class MediaStorageContract
     }
 
     [Fact]
-    public async Task A_shard_that_holds_nothing_is_empty() => Assert.Empty(await ListAsync(new Guid("00000000-0000-0000-0000-0000000000ee")));
+    public async Task A_shard_lists_what_is_its_own_and_nothing_when_there_is_nothing()
+    {
+        await Storage.WriteAsync(new(Guid.CreateVersion7(), 320, MediaFormat.Webp), new byte[10], Cancel);
+
+        var listed = new List<(string Shard, List<StoredImage> Images)>();
+        foreach (var shard in MediaNames.Shards)
+            listed.Add((shard, await Storage.ListAsync(shard, Cancel).ToListAsync(Cancel)));
+
+        Assert.All(listed, entry => Assert.All(entry.Images, image => Assert.StartsWith(entry.Shard, MediaNames.Folder(image.Id), StringComparison.Ordinal)));
+        Assert.Contains(listed, entry => entry.Images.Count > 0);
+        Assert.Contains(listed, entry => entry.Images.Count == 0);
+    }
 
     [Fact]
     public async Task Many_at_once_do_not_disturb_each_other()
