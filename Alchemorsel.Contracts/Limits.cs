@@ -96,6 +96,12 @@ public static class Limits
     /// <summary>Characters of a search, at most.</summary>
     public const int QueryMax = 200;
 
+    /// <summary>Tags, diets, foods or allergens that one search can name, of each kind.</summary>
+    public const int FilterValuesMax = 20;
+
+    /// <summary>Recipes over which a search's facets are counted, at most.</summary>
+    public const int FacetsCountedMax = 10_000;
+
     /// <summary>Characters of a URL, at most.</summary>
     public const int UrlMax = 2_048;
 

@@ -23,7 +23,7 @@ internal static class RecipeEndpoints
         var recipes = app.MapGroup("/api/v1/recipes").RequireAuthorization().WithTags("Recipes");
 
         recipes.MapGet("/", List).WithName("ListRecipes").WithSummary("Lists or searches the household's recipes");
-        recipes.MapGet("/facets", Facets).WithName("ListRecipeFacets").WithSummary("What the recipes can be narrowed by");
+        recipes.MapGet("/facets", Facets).WithName("ListRecipeFacets").WithSummary("What the recipes of a query can be narrowed by, with counts");
         recipes.MapPost("/", Create).WithMetadata(new IdempotentAttribute()).WithName("CreateRecipe").WithSummary("Creates a recipe");
         recipes.MapGet("/{id:guid}", Read).WithName("ReadRecipe").WithSummary("Reads a recipe");
         recipes.MapPut("/{id:guid}", Replace).WithName("ReplaceRecipe").WithSummary("Replaces a recipe; needs If-Match");
@@ -36,21 +36,25 @@ internal static class RecipeEndpoints
     }
 
     private static async Task<Results<Ok<Page<RecipeSummary>>, ValidationProblem>> List(
-        [AsParameters] RecipeListParameters asked, AlchemorselDbContext db, AlchemorselMetrics metrics, HttpRequest request,
+        [AsParameters] RecipeListParameters asked, AlchemorselDbContext db, AlchemorselMetrics metrics, TimeProvider clock, HttpRequest request,
         CancellationToken cancellation)
     {
         if (asked.ToQuery(out var error) is not { } query)
             return Problems.Invalid(error.Field, error.Message);
         if (!string.IsNullOrWhiteSpace(query.Q))
             metrics.Searches.Add(1);
-        var page = await RecipeList.ReadAsync(db, query, SearchLanguage(request), cancellation);
+        var page = await RecipeList.ReadAsync(
+            db, query, SearchLanguage(request), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellation);
         return page is null
             ? Problems.Invalid("cursor", "This cursor is not one of this query. Start again without it.")
             : TypedResults.Ok(page);
     }
 
-    private static async Task<Ok<RecipeFacets>> Facets(AlchemorselDbContext db, CancellationToken cancellation)
-        => TypedResults.Ok(await RecipeFacetList.ReadAsync(db, cancellation));
+    private static async Task<Results<Ok<RecipeFacets>, ValidationProblem>> Facets(
+        [AsParameters] RecipeListParameters asked, AlchemorselDbContext db, HttpRequest request, CancellationToken cancellation)
+        => asked.ToQuery(out var error) is { } query
+            ? TypedResults.Ok(await RecipeFacetList.ReadAsync(db, query, SearchLanguage(request), cancellation))
+            : Problems.Invalid(error.Field, error.Message);
 
     private static async Task<Results<Created<RecipeDetails>, ValidationProblem, ProblemHttpResult>> Create(
         RecipeInput input, string? onDuplicate, AlchemorselDbContext db, IHouseholdContext household, RecipeImageImporter images, TimeProvider clock,

@@ -1,37 +1,135 @@
+using System.Globalization;
+using System.Text.Json;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.Cooking.Foods;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Recipes;
 
-/// <summary>What the household's recipes can be narrowed by, in one statement.</summary>
+/// <summary>
+/// What the recipes of a query can be narrowed by. Counted here and not in SQL: one bounded read of a few narrow columns serves all kinds whose
+/// filter is not set, and each filter that is set costs one more, under the others alone.
+/// </summary>
 internal static class RecipeFacetList
 {
     private const int Max = 30;
 
-    public static async Task<RecipeFacets> ReadAsync(AlchemorselDbContext db, CancellationToken cancellation)
-    {
-        // Raw SQL is not covered by the household filter, hence the explicit condition. Spellings of one key count together; the most
-        // ordinary of them (the first in byte order: capitals first) is shown.
-        var household = db.CurrentHousehold;
-        var rows = await db.Database.SqlQuery<FacetRow>(
-            $"""
-            WITH mine AS (
-                SELECT tags, tag_keys, cuisine, cuisine_key, category, category_key
-                FROM recipe WHERE household_id = {household} AND archived_at IS NULL)
-            (SELECT 'tag' AS kind, min(tag COLLATE "C") AS value, count(*)::int AS count
-                FROM mine, unnest(tags, tag_keys) AS labels(tag, key) GROUP BY key ORDER BY 3 DESC, 2 LIMIT {Max})
-            UNION ALL
-            (SELECT 'cuisine', min(cuisine COLLATE "C"), count(*)::int
-                FROM mine WHERE cuisine_key IS NOT NULL GROUP BY cuisine_key ORDER BY 3 DESC, 2 LIMIT {Max})
-            UNION ALL
-            (SELECT 'category', min(category COLLATE "C"), count(*)::int
-                FROM mine WHERE category_key IS NOT NULL GROUP BY category_key ORDER BY 3 DESC, 2 LIMIT {Max})
-            """).ToListAsync(cancellation);
-        return new RecipeFacets(Of("tag"), Of("cuisine"), Of("category"));
+    // Recipes that are asked for the spelling of a label; of them the most ordinary (the first in byte order: capitals first) is shown.
+    private const int SpellingsMax = 5;
 
-        List<Facet> Of(string kind) => [.. rows.Where(row => row.Kind == kind).Select(row => new Facet(row.Value, row.Count))];
+    private static readonly int[] Times = [15, 30, 60, 120];
+    private static readonly int[] Stars = [4, 3];
+
+    public static async Task<RecipeFacets> ReadAsync(AlchemorselDbContext db, RecipeQuery query, string language, CancellationToken cancellation)
+    {
+        var words = string.IsNullOrWhiteSpace(query.Q) ? null : new SearchWords(query.Q);
+        if (words is { All.Count: 0 })
+            return new RecipeFacets([], [], []);
+        var misspelt = false;
+        var matching = await CountedAsync(RecipeFilter.None);
+        if (words is not null && matching.Count == 0)
+        {
+            misspelt = true;
+            matching = await CountedAsync(RecipeFilter.None);
+        }
+
+        var tags = Top(await UnlessAsync(RecipeFilter.Tags, query.Tags.Count > 0), row => row.TagKeys);
+        var cuisines = Top(await UnlessAsync(RecipeFilter.Cuisine, query.Cuisine is not null), row => One(row.CuisineKey));
+        var categories = Top(await UnlessAsync(RecipeFilter.Category, query.Category is not null), row => One(row.CategoryKey));
+        var spelt = await SpellingsAsync(db, [.. tags, .. cuisines, .. categories], cancellation);
+        var timed = await UnlessAsync(RecipeFilter.Minutes, query.MaxMinutes is not null);
+        var rated = await UnlessAsync(RecipeFilter.Rating, query.MinRating is not null);
+        var hard = await UnlessAsync(RecipeFilter.Difficulty, query.Difficulty is not null);
+        return new RecipeFacets(
+            [.. tags.Select(label => new Facet(spelt.Tag(label), label.Count))],
+            [.. cuisines.Select(label => new Facet(spelt.Cuisine(label), label.Count))],
+            [.. categories.Select(label => new Facet(spelt.Category(label), label.Count))])
+        {
+            // A diet narrows further, so each is counted under all filters, the other diets included.
+            Diets = Counts(DietNames.All, diet => diet.Key, diet => matching.Count(row => (row.Diets & diet.Value) == diet.Value)),
+            Difficulties = Counts(
+                Enum.GetValues<Difficulty>(), value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), value => hard.Count(row => row.Difficulty == value)),
+            Minutes = Counts(Times, Text, minutes => timed.Count(row => row.Minutes <= minutes)),
+            Ratings = Counts(Stars, Text, stars => rated.Count(row => row.Rating >= stars)),
+            Total = Math.Min(matching.Count, Limits.FacetsCountedMax),
+            More = matching.Count > Limits.FacetsCountedMax,
+        };
+
+        Task<List<Counted>> UnlessAsync(RecipeFilter filter, bool isSet) => isSet ? CountedAsync(filter) : Task.FromResult(matching);
+
+        Task<List<Counted>> CountedAsync(RecipeFilter without)
+        {
+            var documents = RecipeFilters.Narrow(db, query, without);
+            if (words is not null)
+            {
+                var found = misspelt ? RecipeSearch.Misspelt(documents, words) : RecipeSearch.AsWritten(documents, words, language);
+                documents = found.Select(row => row.Document);
+            }
+            var counted = documents.Take(Limits.FacetsCountedMax + 1).Select(row => new Counted(
+                row.RecipeId, row.CuisineKey, row.CategoryKey, row.TagKeys, row.Diets, row.Difficulty, row.Minutes, row.Rating));
+            return misspelt
+                ? RecipeSearch.WithTolerance(db, () => counted.ToListAsync(cancellation), cancellation)
+                : counted.ToListAsync(cancellation);
+        }
     }
 
-    private sealed record FacetRow(string Kind, string Value, int Count);
+    private static List<Label> Top(List<Counted> rows, Func<Counted, IReadOnlyList<string>> keysOf)
+    {
+        var labels = new Dictionary<string, Label>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            foreach (var key in keysOf(row))
+            {
+                if (!labels.TryGetValue(key, out var label))
+                    labels[key] = label = new Label(key);
+                label.Count++;
+                if (label.Samples.Count < SpellingsMax)
+                    label.Samples.Add(row.Id);
+            }
+        }
+        return [.. labels.Values.OrderByDescending(label => label.Count).ThenBy(label => label.Key, StringComparer.Ordinal).Take(Max)];
+    }
+
+    private static string[] One(string? key) => key is null ? [] : [key];
+
+    private static IReadOnlyList<Facet> Counts<T>(IEnumerable<T> values, Func<T, string> name, Func<T, int> count)
+        => [.. values.Select(value => new Facet(name(value), count(value))).Where(facet => facet.Count > 0)];
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static async Task<Spellings> SpellingsAsync(AlchemorselDbContext db, IEnumerable<Label> labels, CancellationToken cancellation)
+    {
+        var ids = labels.SelectMany(label => label.Samples).Distinct().ToList();
+        var recipes = await db.Set<Recipe>().AsNoTracking().Where(recipe => ids.Contains(recipe.Id))
+            .Select(recipe => new Labelled(recipe.Id, recipe.Cuisine, recipe.Category, recipe.Tags))
+            .ToDictionaryAsync(recipe => recipe.Id, cancellation);
+        return new Spellings(recipes);
+    }
+
+    private sealed record Counted(
+        Guid Id, string? CuisineKey, string? CategoryKey, List<string> TagKeys, Diets Diets, Difficulty? Difficulty, int Minutes, double? Rating);
+
+    private sealed class Label(string key)
+    {
+        public string Key { get; } = key;
+        public int Count { get; set; }
+        public List<Guid> Samples { get; } = [];
+    }
+
+    private sealed record Labelled(Guid Id, string? Cuisine, string? Category, List<string> Tags);
+
+    private sealed class Spellings(Dictionary<Guid, Labelled> recipes)
+    {
+        public string Tag(Label label) => Of(label, recipe => recipe.Tags);
+
+        public string Cuisine(Label label) => Of(label, recipe => [recipe.Cuisine]);
+
+        public string Category(Label label) => Of(label, recipe => [recipe.Category]);
+
+        private string Of(Label label, Func<Labelled, IEnumerable<string?>> texts)
+            => label.Samples.Select(recipes.GetValueOrDefault).OfType<Labelled>().SelectMany(texts).OfType<string>()
+                .Where(text => Folding.Fold(text) == label.Key).Min(StringComparer.Ordinal) ?? label.Key;
+    }
 }

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Alchemorsel.Api.Collections;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
-using Alchemorsel.Api.Social;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
 using Microsoft.EntityFrameworkCore;
@@ -11,136 +9,142 @@ using Microsoft.EntityFrameworkCore;
 namespace Alchemorsel.Api.Recipes;
 
 /// <summary>
-/// The household's recipes in keyset order: no OFFSET and no count, so page 200 costs what page 1 costs. One round trip; a search that finds
-/// nothing as written takes a second look for misspelt words (<see cref="RecipeSearch"/>).
+/// The household's recipes in keyset order: no OFFSET and no count, so page 200 costs what page 1 costs. Narrowed and sorted in
+/// <c>recipe_search</c> alone; the recipes themselves are joined by key for the rows of the page. A search that finds nothing as written takes
+/// a second look for misspelt words (<see cref="RecipeSearch"/>).
 /// </summary>
 internal static class RecipeList
 {
     /// <summary>One page, or null when the cursor is not one of this query.</summary>
+    /// <param name="day">Decides where the random order begins.</param>
     public static async Task<Page<RecipeSummary>?> ReadAsync(
-        AlchemorselDbContext db, RecipeQuery query, string language, CancellationToken cancellation)
+        AlchemorselDbContext db, RecipeQuery query, string language, DateOnly day, CancellationToken cancellation)
     {
         var fingerprint = Fingerprint(query);
         ListPosition? after = null;
-        if (query.Cursor is not null
-            && (!Cursor.TryDecode(query.Cursor, out after) || after!.Query != fingerprint || after.Title.Contains('\0', StringComparison.Ordinal)))
+        if (query.Cursor is not null && (!Cursor.TryDecode(query.Cursor, out after) || !IsOf(fingerprint, after!)))
             return null;
 
         var size = Math.Clamp(query.Limit ?? Limits.PageDefault, 1, Limits.PageMax);
-        var recipes = Narrow(db, db.Set<Recipe>().AsNoTracking(), query);
-        if (string.IsNullOrWhiteSpace(query.Q))
-            return ToPage(await Rows(db, Sorted(recipes, query.Sort, after), size).ToListAsync(cancellation), size, fingerprint, misspelt: false);
+        var searched = !string.IsNullOrWhiteSpace(query.Q);
+        var sort = query.Sort ?? (searched ? RecipeSort.Relevance : RecipeSort.Newest);
+        // Nothing is more relevant than something else where nothing was asked.
+        sort = sort == RecipeSort.Relevance && !searched ? RecipeSort.Newest : sort;
+        var order = new Order(sort, after?.Start ?? RecipeOrder.StartOf(day), after, size);
+        var documents = RecipeFilters.Narrow(db, query);
+        if (!searched)
+        {
+            var all = documents.Select(document => new RankedDocument { Document = document, Rank = 0 });
+            return ToPage(await RowsAsync(db, all, order, cancellation), order, fingerprint, misspelt: false);
+        }
 
-        var words = new SearchWords(query.Q);
+        var words = new SearchWords(query.Q!);
         if (words.All.Count == 0)
             return new Page<RecipeSummary>([], null);
         if (after is not { Misspelt: true })
         {
-            var found = await Rows(db, Ranked(RecipeSearch.AsWritten(db, recipes, words, language), after), size).ToListAsync(cancellation);
+            var found = await RowsAsync(db, RecipeSearch.AsWritten(documents, words, language), order, cancellation);
             if (found.Count > 0 || after is not null)
-                return ToPage(found, size, fingerprint, misspelt: false);
+                return await WithMatchesAsync(db, ToPage(found, order, fingerprint, misspelt: false), words, cancellation);
         }
-        var similar = Rows(db, Ranked(RecipeSearch.Misspelt(db, recipes, words), after), size);
-        return ToPage(await RecipeSearch.WithTolerance(db, similar, cancellation), size, fingerprint, misspelt: true);
+        var similar = await RecipeSearch.WithTolerance(
+            db, () => RowsAsync(db, RecipeSearch.Misspelt(documents, words), order, cancellation), cancellation);
+        return await WithMatchesAsync(db, ToPage(similar, order, fingerprint, misspelt: true), words, cancellation);
     }
 
-    private static IQueryable<Recipe> Narrow(AlchemorselDbContext db, IQueryable<Recipe> recipes, RecipeQuery query)
+    // One statement, or two where the order has two parts and the first does not fill the page.
+    private static async Task<List<ListRow>> RowsAsync(
+        AlchemorselDbContext db, IQueryable<RankedDocument> found, Order order, CancellationToken cancellation)
     {
-        recipes = query.Status switch
+        var rows = new List<ListRow>();
+        var first = order.After?.Part ?? 0;
+        for (var part = first; part < RecipeOrder.Parts(order.Sort) && rows.Count <= order.Size; part++)
         {
-            RecipeStatus.Archived => recipes.Where(recipe => recipe.ArchivedAt != null),
-            RecipeStatus.Draft => recipes.Where(recipe => recipe.ArchivedAt == null && recipe.IsDraft),
-            RecipeStatus.Published => recipes.Where(recipe => recipe.ArchivedAt == null && !recipe.IsDraft),
-            _ => recipes.Where(recipe => recipe.ArchivedAt == null),
-        };
-        if (Folding.FoldOrNull(query.Tag) is { } tag)
-            recipes = recipes.Where(recipe => recipe.TagKeys.Contains(tag));
-        if (Folding.FoldOrNull(query.Cuisine) is { } cuisine)
-            recipes = recipes.Where(recipe => recipe.CuisineKey == cuisine);
-        if (Folding.FoldOrNull(query.Category) is { } category)
-            recipes = recipes.Where(recipe => recipe.CategoryKey == category);
-        if (query.MaxMinutes is { } minutes)
-            recipes = recipes.Where(recipe => recipe.SortMinutes <= minutes);
-        if (query.Favourite)
-        {
-            var user = db.CurrentUser;
-            recipes = recipes.Where(recipe => db.Set<Favourite>().Any(row => row.UserId == user && row.RecipeId == recipe.Id));
+            var ordered = RecipeOrder.Of(found, order.Sort, part, order.Start, part == first ? order.After : null);
+            var read = await Rows(db, ordered.Take(order.Size + 1 - rows.Count), part).ToListAsync(cancellation);
+            rows.AddRange(read);
         }
-
-        if (query.Collection is { } collection)
-            recipes = recipes.Where(recipe => db.Set<CollectionRecipe>().Any(place => place.CollectionId == collection && place.RecipeId == recipe.Id));
-        return recipes;
+        return rows;
     }
 
-    // Each order ends with the id and is the order of an index (RecipeConfiguration); a row comparison continues it where it stopped.
-    private static IQueryable<RankedRecipe> Sorted(IQueryable<Recipe> recipes, RecipeSort sort, ListPosition? after)
-    {
-        recipes = sort switch
-        {
-            RecipeSort.Title => recipes
-                .Where(recipe => after == null || EF.Functions.GreaterThan(
-                    ValueTuple.Create(recipe.SortTitle, recipe.Id), ValueTuple.Create(after.Title, after.Id)))
-                .OrderBy(recipe => recipe.SortTitle).ThenBy(recipe => recipe.Id),
-            RecipeSort.Quickest => recipes
-                .Where(recipe => after == null || EF.Functions.GreaterThan(
-                    ValueTuple.Create(recipe.SortMinutes, recipe.Id), ValueTuple.Create(after.Minutes, after.Id)))
-                .OrderBy(recipe => recipe.SortMinutes).ThenBy(recipe => recipe.Id),
-            // Ids are UUIDv7: their order is the order of creation.
-            _ => recipes
-                .Where(recipe => after == null || recipe.Id < after.Id)
-                .OrderByDescending(recipe => recipe.Id),
-        };
-        return recipes.Select(recipe => new RankedRecipe { Recipe = recipe, Rank = 0 });
-    }
-
-    private static IQueryable<RankedRecipe> Ranked(IQueryable<RankedRecipe> found, ListPosition? after)
-        => found
-            .Where(row => after == null || row.Rank < after.Rank || (row.Rank == after.Rank && row.Recipe.Id < after.Id))
-            .OrderByDescending(row => row.Rank).ThenByDescending(row => row.Recipe.Id);
-
-    private static IQueryable<ListRow> Rows(AlchemorselDbContext db, IQueryable<RankedRecipe> ordered, int size)
-        => ordered.Take(size + 1).LeftJoin(
-            db.Set<RecipeImage>(),
-            row => row.Recipe.CoverImageId,
-            image => (Guid?)image.Id,
-            (row, image) => new ListRow(
-                row.Recipe.SortTitle,
-                row.Recipe.SortMinutes,
-                row.Rank,
-                new RecipeSummary(
-                    row.Recipe.Id,
-                    row.Recipe.Slug,
-                    row.Recipe.Title,
-                    row.Recipe.Description == null ? null : row.Recipe.Description.Substring(0, SummaryMax),
-                    row.Recipe.SortMinutes == Recipe.UnknownMinutes ? null : row.Recipe.SortMinutes,
-                    row.Recipe.Servings,
-                    row.Recipe.Cuisine,
-                    row.Recipe.Category,
-                    row.Recipe.ArchivedAt != null ? RecipeStatus.Archived : row.Recipe.IsDraft ? RecipeStatus.Draft : RecipeStatus.Published,
-                    row.Recipe.Tags,
-                    image == null
-                        ? null
-                        : new RecipeImageInfo(
-                            image.Id, $"/media/{image.Id}/{{width}}.webp", image.Widths, image.Width, image.Height, image.Placeholder, image.Alt)
-                        {
-                            Formats = image.Formats,
-                            Preview = image.Preview,
-                        },
-                    row.Recipe.UpdatedAt,
-                    row.Recipe.Search!.Rating,
-                    row.Recipe.Search!.CookedCount)));
+    private static IQueryable<ListRow> Rows(AlchemorselDbContext db, IQueryable<RankedDocument> ordered, int part)
+        => ordered
+            .Join(db.Set<Recipe>(), row => row.Document.RecipeId, recipe => recipe.Id, (row, recipe) => new { row.Document, row.Rank, Recipe = recipe })
+            .LeftJoin(
+                db.Set<RecipeImage>(),
+                row => row.Recipe.CoverImageId,
+                image => (Guid?)image.Id,
+                (row, image) => new ListRow(
+                    part,
+                    row.Document.SortTitle,
+                    row.Document.Minutes,
+                    row.Document.Shuffle,
+                    row.Rank,
+                    row.Document.LastCookedAt,
+                    new RecipeSummary(
+                        row.Recipe.Id,
+                        row.Recipe.Slug,
+                        row.Recipe.Title,
+                        row.Recipe.Description == null ? null : row.Recipe.Description.Substring(0, SummaryMax),
+                        row.Recipe.SortMinutes == Recipe.UnknownMinutes ? null : row.Recipe.SortMinutes,
+                        row.Recipe.Servings,
+                        row.Recipe.Cuisine,
+                        row.Recipe.Category,
+                        row.Recipe.ArchivedAt != null ? RecipeStatus.Archived : row.Recipe.IsDraft ? RecipeStatus.Draft : RecipeStatus.Published,
+                        row.Recipe.Tags,
+                        image == null
+                            ? null
+                            : new RecipeImageInfo(
+                                image.Id, $"/media/{image.Id}/{{width}}.webp", image.Widths, image.Width, image.Height, image.Placeholder, image.Alt)
+                            {
+                                Formats = image.Formats,
+                                Preview = image.Preview,
+                            },
+                        row.Recipe.UpdatedAt,
+                        row.Document.Rating,
+                        row.Document.CookedCount)));
 
     // Characters of the description in a list.
     private const int SummaryMax = 280;
 
-    private static Page<RecipeSummary> ToPage(List<ListRow> rows, int size, string fingerprint, bool misspelt)
+    private static Page<RecipeSummary> ToPage(List<ListRow> rows, Order order, string fingerprint, bool misspelt)
     {
+        var (sort, start, _, size) = order;
         if (rows.Count <= size)
             return new Page<RecipeSummary>([.. rows.Select(row => row.Summary)], null);
         var last = rows[size - 1];
-        var next = new ListPosition(fingerprint, last.Summary.Id, last.SortTitle, last.SortMinutes, last.Rank, misspelt);
+        var number = sort switch
+        {
+            RecipeSort.Quickest => last.Minutes,
+            RecipeSort.MostCooked => last.Summary.CookedCount,
+            RecipeSort.Random => last.Shuffle,
+            _ => 0,
+        };
+        var measure = sort == RecipeSort.Rating ? last.Summary.Rating ?? 0 : last.Rank;
+        var next = new ListPosition(
+            fingerprint, last.Summary.Id, last.Part, sort == RecipeSort.Title ? last.SortTitle : "", number, measure, last.LastCookedAt, start, misspelt);
         return new Page<RecipeSummary>([.. rows.Take(size).Select(row => row.Summary)], Cursor.Encode(next));
     }
+
+    // Where the words stand, for the rows of the page only; one statement.
+    private static async Task<Page<RecipeSummary>> WithMatchesAsync(
+        AlchemorselDbContext db, Page<RecipeSummary> page, SearchWords words, CancellationToken cancellation)
+    {
+        if (page.Items.Count == 0)
+            return page;
+        var ids = page.Items.Select(item => item.Id).ToList();
+        var texts = await db.Set<Recipe>().AsNoTracking().Where(recipe => ids.Contains(recipe.Id))
+            .Select(recipe => new SearchedText(recipe.Id, recipe.Description, recipe.Notes, recipe.Ingredients, recipe.Steps))
+            .ToDictionaryAsync(text => text.Id, cancellation);
+        var highlighter = new Highlighter(words.Shown);
+        return page with { Items = [.. page.Items.Select(item => item with { Match = highlighter.Find(item, texts.GetValueOrDefault(item.Id)) })] };
+    }
+
+    private static bool IsOf(string fingerprint, ListPosition position)
+        => position.Query == fingerprint
+            && !(position.Title ?? "\0").Contains('\0', StringComparison.Ordinal)
+            && double.IsFinite(position.Measure)
+            && position.Part is >= 0 and < 2;
 
     // A cursor continues only the query that it came from: under another filter or order its keys would skip rows silently.
     private static string Fingerprint(RecipeQuery query)
@@ -149,14 +153,8 @@ internal static class RecipeList
         return Convert.ToHexString(SHA256.HashData(asked).AsSpan(0, 8));
     }
 
-    private sealed record ListPosition(string Query, Guid Id, string Title, int Minutes, double Rank, bool Misspelt);
+    private sealed record Order(RecipeSort Sort, int Start, ListPosition? After, int Size);
 
-    private sealed record ListRow(string SortTitle, int SortMinutes, double Rank, RecipeSummary Summary);
-}
-
-/// <summary>A recipe with how well it answers a search.</summary>
-internal sealed class RankedRecipe
-{
-    public required Recipe Recipe { get; init; }
-    public required double Rank { get; init; }
+    private sealed record ListRow(
+        int Part, string SortTitle, int Minutes, int Shuffle, double Rank, DateTimeOffset? LastCookedAt, RecipeSummary Summary);
 }

@@ -14,44 +14,49 @@ internal static class RecipeSearch
     private const double Tolerance = 0.37;
 
     /// <summary>Served by the GIN index on (household, vector).</summary>
-    public static IQueryable<RankedRecipe> AsWritten(
-        AlchemorselDbContext db, IQueryable<Recipe> recipes, SearchWords words, string language)
+    public static IQueryable<RankedDocument> AsWritten(IQueryable<RecipeSearchDocument> documents, SearchWords words, string language)
     {
         var (text, head, last) = (words.Text, words.Head, words.Last);
         // The unstemmed reading finds words as they are in any language, the other one their inflections in the asker's.
         return
-            from document in db.Set<RecipeSearchDocument>()
+            from document in documents
             let wanted = EF.Functions.WebSearchToTsQuery("simple", text)
                 .Or(EF.Functions.WebSearchToTsQuery(language, text))
                 .Or(EF.Functions.WebSearchToTsQuery("simple", head).Or(EF.Functions.WebSearchToTsQuery(language, head))
                     .And(EF.Functions.ToTsQuery("simple", last)))
             where document.Vector.Matches(wanted)
-            join recipe in recipes on document.RecipeId equals recipe.Id
-            select new RankedRecipe { Recipe = recipe, Rank = document.Vector.Rank(wanted) };
+            select new RankedDocument { Document = document, Rank = document.Vector.Rank(wanted) };
     }
 
     /// <summary>Served by the trigram GIN index on (household, words); run it through <see cref="WithTolerance"/>.</summary>
-    public static IQueryable<RankedRecipe> Misspelt(AlchemorselDbContext db, IQueryable<Recipe> recipes, SearchWords words)
+    public static IQueryable<RankedDocument> Misspelt(IQueryable<RecipeSearchDocument> documents, SearchWords words)
     {
-        var documents = db.Set<RecipeSearchDocument>().AsQueryable();
         foreach (var word in words.ToCompare)
             documents = documents.Where(document => EF.Functions.TrigramsAreWordSimilar(word, document.Words));
         var all = string.Join(' ', words.ToCompare);
-        return
-            from document in documents
-            join recipe in recipes on document.RecipeId equals recipe.Id
-            select new RankedRecipe { Recipe = recipe, Rank = EF.Functions.TrigramsWordSimilarity(all, document.Words) };
+        return documents.Select(document => new RankedDocument
+        {
+            Document = document,
+            Rank = EF.Functions.TrigramsWordSimilarity(all, document.Words),
+        });
     }
 
-    /// <summary>Runs a query of <see cref="Misspelt"/>; the operator's threshold is a setting, made here for this one transaction.</summary>
-    public static async Task<List<T>> WithTolerance<T>(AlchemorselDbContext db, IQueryable<T> query, CancellationToken cancellation)
+    /// <summary>Runs queries of <see cref="Misspelt"/>; the operator's threshold is a setting, made here for this one transaction.</summary>
+    public static async Task<T> WithTolerance<T>(AlchemorselDbContext db, Func<Task<T>> read, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.Database.ExecuteSqlAsync($"SELECT set_config('pg_trgm.word_similarity_threshold', {Tolerance}::text, true)", cancellation);
-        var found = await query.ToListAsync(cancellation);
+        var found = await read();
         await transaction.CommitAsync(cancellation);
         return found;
     }
+}
+
+/// <summary>A recipe's document with how well it answers a search.</summary>
+internal sealed class RankedDocument
+{
+    public required RecipeSearchDocument Document { get; init; }
+    public double Rank { get; init; }
 }
 
 /// <summary>What was typed into the search box, taken apart.</summary>
@@ -80,6 +85,10 @@ internal sealed class SearchWords
     public string Last { get; }
 
     public IReadOnlyList<string> All { get; }
+
+    /// <summary>The words that are asked for, to be shown where they are found: all but those that a minus excludes.</summary>
+    public IReadOnlyList<string> Shown
+        => [.. Text.Split(' ').Where(part => !part.StartsWith('-')).SelectMany(Folding.Words).Where(word => word != "or").Distinct()];
 
     /// <summary>The words to compare by trigrams: those long enough to have any worth comparing.</summary>
     public IReadOnlyList<string> ToCompare

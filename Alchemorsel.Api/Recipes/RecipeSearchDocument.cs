@@ -61,6 +61,15 @@ public sealed class RecipeSearchDocument : IHouseholdOwned
 
     public int CookedCount { get; init; }
     public DateTimeOffset? LastCookedAt { get; init; }
+
+    /// <summary>Where it stands in the random order: looks random, never changes, and is PostgreSQL's to compute.</summary>
+    public int Shuffle { get; init; }
+
+    /// <summary>
+    /// Which <see cref="RecipeSearchIndex.Version"/> wrote the row. What is older, or set to 0 because something that the row is derived from has
+    /// changed, is written anew by <see cref="RecipeSearchRefresh"/>.
+    /// </summary>
+    public short DerivedBy { get; init; }
 }
 
 internal sealed class RecipeSearchDocumentConfiguration : IEntityTypeConfiguration<RecipeSearchDocument>
@@ -79,10 +88,33 @@ internal sealed class RecipeSearchDocumentConfiguration : IEntityTypeConfigurati
         builder.Property(search => search.Uses).HasDefaultValueSql("'{}'");
         builder.Property(search => search.Minutes).HasDefaultValue(Recipe.UnknownMinutes);
 
-        // What was cooked last, and what was not cooked for long.
+        builder.Property(search => search.Shuffle).HasComputedColumnSql("uuid_hash(recipe_id)", stored: true);
+        builder.Property(search => search.DerivedBy).HasDefaultValue((short)0);
+
+        // Every index of a list begins with the household and ends with the id: an order of RecipeOrder, continued by a row comparison.
+        // Newest first, and any other order's filters checked along the way.
+        builder.HasIndex(search => new { search.HouseholdId, search.RecipeId }).IsDescending(false, true);
+        // By title; also the titles that begin with what is being typed (suggestions).
+        builder.HasIndex(search => new { search.HouseholdId, search.SortTitle, search.RecipeId });
+        // Quickest first, and "at most n minutes".
+        builder.HasIndex(search => new { search.HouseholdId, search.Minutes, search.RecipeId });
+        // Best rated first, and "at least n stars".
+        builder.HasIndex(search => new { search.HouseholdId, search.Rating, search.RecipeId });
+        // Most cooked first.
+        builder.HasIndex(search => new { search.HouseholdId, search.CookedCount, search.RecipeId });
+        // Last cooked first, and what was not cooked for long.
         builder.HasIndex(search => new { search.HouseholdId, search.LastCookedAt, search.RecipeId });
-        // The recipes that hold one of some foods: foods && {...}.
+        // The random order, which begins elsewhere every day.
+        builder.HasIndex(search => new { search.HouseholdId, search.Shuffle, search.RecipeId });
+        // One cuisine, one category, newest first.
+        builder.HasIndex(search => new { search.HouseholdId, search.CuisineKey, search.RecipeId });
+        builder.HasIndex(search => new { search.HouseholdId, search.CategoryKey, search.RecipeId });
+        // All of some tags, all or any of some foods: tag_keys @> {...}, foods && {...}.
+        builder.HasIndex(search => new { search.HouseholdId, search.TagKeys }).HasMethod("gin");
         builder.HasIndex(search => new { search.HouseholdId, search.Foods }).HasMethod("gin");
+        // The next rows to be derived anew, of all households.
+        builder.HasIndex(search => search.DerivedBy);
+
         // Both begin with the household (btree_gin), so a search costs what the household's matches cost, not everybody's.
         // The search itself: vector @@ query.
         builder.HasIndex(search => new { search.HouseholdId, search.Vector }).HasMethod("gin");

@@ -12,6 +12,9 @@ internal static class RecipeSearchIndex
     // Characters of one part that are indexed; keeps a vector far below PostgreSQL's limit of 1 MB, above which the save would fail.
     private const int IndexedMax = 60_000;
 
+    /// <summary>Raised with every change of what is derived here: older rows are then written anew in the background.</summary>
+    public const short Version = 1;
+
     /// <summary>Inserts or replaces the search document of <paramref name="recipe"/>, which must be saved already.</summary>
     public static async Task WriteAsync(AlchemorselDbContext db, Recipe recipe, CancellationToken cancellation)
     {
@@ -35,10 +38,10 @@ internal static class RecipeSearchIndex
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO recipe_search (recipe_id, household_id, words, foods, uses, allergens, may_contain, unknown_lines, diets, sort_title,
-                cuisine_key, category_key, tag_keys, minutes, difficulty, is_draft, archived_at, cooked_count, vector)
+                cuisine_key, category_key, tag_keys, minutes, difficulty, is_draft, archived_at, cooked_count, derived_by, vector)
             VALUES ({recipe.Id}, {recipe.HouseholdId}, {words}, {foodKeys}, {uses}, {allergens}, {mayContain}, {derived.UnknownLines}, {diets},
                 {recipe.SortTitle}, {recipe.CuisineKey}, {recipe.CategoryKey}, {tagKeys}, {recipe.SortMinutes}, {difficulty},
-                {recipe.IsDraft}, {recipe.ArchivedAt}, 0,
+                {recipe.IsDraft}, {recipe.ArchivedAt}, 0, {Version},
                 setweight(to_tsvector('simple', {title}) || to_tsvector({language}::regconfig, {title}), 'A')
                 || setweight(to_tsvector('simple', {labels}) || to_tsvector({language}::regconfig, {labels}), 'B')
                 || setweight(to_tsvector('simple', {foods}) || to_tsvector({language}::regconfig, {ingredients}), 'C')
@@ -47,7 +50,8 @@ internal static class RecipeSearchIndex
                 allergens = excluded.allergens, may_contain = excluded.may_contain, unknown_lines = excluded.unknown_lines,
                 diets = excluded.diets, sort_title = excluded.sort_title, cuisine_key = excluded.cuisine_key,
                 category_key = excluded.category_key, tag_keys = excluded.tag_keys, minutes = excluded.minutes,
-                difficulty = excluded.difficulty, is_draft = excluded.is_draft, archived_at = excluded.archived_at
+                difficulty = excluded.difficulty, is_draft = excluded.is_draft, archived_at = excluded.archived_at,
+                derived_by = excluded.derived_by
             """,
             cancellation);
     }

@@ -5,9 +5,10 @@ namespace Alchemorsel.Api.Recipes;
 
 internal static class RecipeServices
 {
-    /// <summary>In Development a kitchen to try things in; elsewhere nothing: recipes need only the database.</summary>
+    /// <summary>The job that keeps search documents current; in Development a kitchen to try things in.</summary>
     public static IHostApplicationBuilder AddRecipes(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddHostedService<RecipeSearchRefresh>();
         if (builder.Environment.IsDevelopment())
             builder.Services.AddScoped<IAfterMigration, DemoKitchen>();
         return builder;

@@ -138,19 +138,64 @@ public sealed record RecipeSummary(
     RecipeImageInfo? Image,
     DateTimeOffset UpdatedAt,
     double? Rating = null,
-    int CookedCount = 0);
+    int CookedCount = 0)
+{
+    /// <summary>Where the words of a search stand in it; null outside a search.</summary>
+    public RecipeMatch? Match { get; init; }
+}
+
+/// <summary>Where the words of a search stand in a recipe.</summary>
+/// <param name="Title">Ranges of the title.</param>
+/// <param name="Snippet">The first other place, or null when there is none or the words stand as another form of themselves.</param>
+public sealed record RecipeMatch(IReadOnlyList<TextRange> Title, RecipeSnippet? Snippet);
+
+/// <param name="Part">Where it was found: <c>description</c>, <c>ingredients</c>, <c>steps</c>, <c>notes</c> or <c>labels</c>.</param>
+/// <param name="Text">The words around it, as they are in the recipe; never markup.</param>
+/// <param name="Ranges">The words themselves, in <paramref name="Text"/>.</param>
+public sealed record RecipeSnippet(string Part, string Text, IReadOnlyList<TextRange> Ranges);
+
+/// <param name="Start">First character, in UTF-16 units.</param>
+/// <param name="Length">In UTF-16 units.</param>
+public sealed record TextRange(int Start, int Length);
 
 /// <summary>
-/// Query of <c>GET /api/v1/recipes</c>. With <see cref="Q"/> the order is relevance (then id), else <see cref="Sort"/>.
+/// Query of <c>GET /api/v1/recipes</c> and <c>GET /api/v1/recipes/facets</c>. All that is asked for must hold together.
 /// </summary>
 public sealed record RecipeQuery
 {
     /// <summary>Words to find in title, description, ingredients, steps, tags; typos are tolerated.</summary>
     public string? Q { get; init; }
-    public string? Tag { get; init; }
+
+    /// <summary><c>tag</c>, repeated: recipes that have all of them.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     public string? Cuisine { get; init; }
     public string? Category { get; init; }
+
+    /// <summary><c>diet</c>, repeated: recipes that fit all of them for sure (<c>vegan</c>, <c>vegetarian</c>, <c>glutenFree</c>, …).</summary>
+    public IReadOnlyList<string> Diets { get; init; } = [];
+
+    public Difficulty? Difficulty { get; init; }
     public int? MaxMinutes { get; init; }
+
+    /// <summary>The household's mean rating, at least.</summary>
+    public int? MinRating { get; init; }
+
+    /// <summary><c>food</c>, repeated: recipes that hold all of them. A food stands for itself: "cheese" doesn't find cheddar.</summary>
+    public IReadOnlyList<string> Foods { get; init; } = [];
+
+    /// <summary><c>withoutFood</c>, repeated: recipes that hold none of them.</summary>
+    public IReadOnlyList<string> WithoutFoods { get; init; } = [];
+
+    /// <summary>
+    /// <c>withoutAllergen</c>, repeated (<c>gluten</c>, <c>milk</c>, …): a hard filter. Leaves out what holds one, what may hold one, and,
+    /// unless <see cref="AllowUnknown"/>, every recipe with an ingredient that is not known.
+    /// </summary>
+    public IReadOnlyList<string> WithoutAllergens { get; init; } = [];
+
+    /// <summary>Lets recipes with unknown ingredients through <see cref="WithoutAllergens"/>.</summary>
+    public bool AllowUnknown { get; init; }
+
     public RecipeStatus? Status { get; init; }
 
     /// <summary>True for the asking cook's favourites only.</summary>
@@ -158,7 +203,10 @@ public sealed record RecipeQuery
 
     /// <summary>Only recipes of this collection; none when there is no such collection.</summary>
     public Guid? Collection { get; init; }
-    public RecipeSort Sort { get; init; } = RecipeSort.Newest;
+
+    /// <summary>By default relevance in a search, else newest first.</summary>
+    public RecipeSort? Sort { get; init; }
+
     public string? Cursor { get; init; }
     public int? Limit { get; init; }
 }
@@ -168,9 +216,42 @@ public enum RecipeSort
     Newest,
     Title,
     Quickest,
+
+    /// <summary>Best answer to the words first; newest first without words.</summary>
+    Relevance,
+
+    /// <summary>Best rated first, unrated ones last.</summary>
+    Rating,
+
+    MostCooked,
+    LastCooked,
+
+    /// <summary>The same for a whole day (UTC).</summary>
+    Random,
 }
 
-/// <summary><c>GET /api/v1/recipes/facets</c>: what the household's recipes can be narrowed by, most used first, at most 30 each.</summary>
-public sealed record RecipeFacets(IReadOnlyList<Facet> Tags, IReadOnlyList<Facet> Cuisines, IReadOnlyList<Facet> Categories);
+/// <summary>
+/// <c>GET /api/v1/recipes/facets</c>: what the recipes of a query can be narrowed by, most used first, at most 30 of a kind. Each kind is
+/// counted under all the query's filters but its own, and over at most <see cref="Limits.FacetsCountedMax"/> recipes.
+/// </summary>
+public sealed record RecipeFacets(IReadOnlyList<Facet> Tags, IReadOnlyList<Facet> Cuisines, IReadOnlyList<Facet> Categories)
+{
+    /// <summary>By their names on the wire; only those that a recipe fits.</summary>
+    public IReadOnlyList<Facet> Diets { get; init; } = [];
+
+    public IReadOnlyList<Facet> Difficulties { get; init; } = [];
+
+    /// <summary>How many recipes take at most 15, 30, 60, 120 minutes.</summary>
+    public IReadOnlyList<Facet> Minutes { get; init; } = [];
+
+    /// <summary>How many recipes are rated 4 or better, 3 or better.</summary>
+    public IReadOnlyList<Facet> Ratings { get; init; } = [];
+
+    /// <summary>The recipes of the query, counted up to <see cref="Limits.FacetsCountedMax"/>.</summary>
+    public int Total { get; init; }
+
+    /// <summary>Whether there are more than were counted: <see cref="Total"/> and the counts then stand for "and more".</summary>
+    public bool More { get; init; }
+}
 
 public sealed record Facet(string Value, int Count);

@@ -1,12 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Importing;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Web.Sessions;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Alchemorsel.Web.Clients;
 
@@ -30,28 +28,6 @@ public sealed partial class AlchemorselClient(HttpClient http, IHttpContextAcces
 
     public Task<ApiResult<object>> SignOutAsync(string refreshToken, CancellationToken cancellation) =>
         SendAsync<object>(HttpMethod.Post, "auth/sign-out", new RefreshRequest { RefreshToken = refreshToken }, cancellation);
-
-    public Task<ApiResult<Page<RecipeSummary>>> ListAsync(RecipeQuery query, CancellationToken cancellation)
-    {
-        var parameters = new Dictionary<string, string?>
-        {
-            ["q"] = query.Q,
-            ["tag"] = query.Tag,
-            ["cuisine"] = query.Cuisine,
-            ["category"] = query.Category,
-            ["maxMinutes"] = query.MaxMinutes?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["favourite"] = query.Favourite ? "true" : null,
-            ["collection"] = query.Collection?.ToString(),
-            ["status"] = query.Status is { } status ? JsonNamingPolicy.CamelCase.ConvertName(status.ToString()) : null,
-            ["sort"] = JsonNamingPolicy.CamelCase.ConvertName(query.Sort.ToString()),
-            ["cursor"] = query.Cursor,
-        };
-        var url = QueryHelpers.AddQueryString("recipes", parameters.Where(entry => !string.IsNullOrWhiteSpace(entry.Value)));
-        return SendAsync<Page<RecipeSummary>>(HttpMethod.Get, url, null, cancellation);
-    }
-
-    public Task<ApiResult<RecipeFacets>> FacetsAsync(CancellationToken cancellation) =>
-        SendAsync<RecipeFacets>(HttpMethod.Get, "recipes/facets", null, cancellation);
 
     public Task<ApiResult<RecipeDetails>> ReadAsync(Guid id, CancellationToken cancellation) =>
         SendAsync<RecipeDetails>(HttpMethod.Get, $"recipes/{id}", null, cancellation);

@@ -1,4 +1,5 @@
 using Alchemorsel.Benchmarks.Accuracy;
+using Alchemorsel.Benchmarks.Data;
 using Alchemorsel.Benchmarks.Foods;
 using Alchemorsel.Benchmarks.Fuzz;
 using Alchemorsel.Benchmarks.Speed;
@@ -8,6 +9,8 @@ switch (args)
 {
     case ["accuracy", .. var rest]:
         return AccuracyReport.Run(rest, Console.Out);
+    case ["data", .. var rest]:
+        return await DataCommand.RunAsync(rest, Console.Out);
     case ["foods", .. var rest]:
         return FoodsCommand.Run(rest, Console.Out);
     case ["fuzz", .. var rest]:
@@ -20,6 +23,7 @@ switch (args)
         Console.Error.WriteLine("""
             usage:
               accuracy [--pages DIR]... [--lines FILE.csv]... [--json] [--failures]
+              data --target CONNECTION --recipes N [--households H] [--seed S]
               foods --usda DIR --out FILE
               fuzz [--inputs N] [--seed S] [--report FILE] [READER...]
               speed [--pages DIR] [--lines FILE.csv] [--report FILE]

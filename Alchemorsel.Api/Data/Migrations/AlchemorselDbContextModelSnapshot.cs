@@ -1063,6 +1063,12 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("cuisine_key");
 
+                    b.Property<short>("DerivedBy")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)0)
+                        .HasColumnName("derived_by");
+
                     b.Property<int>("Diets")
                         .HasColumnType("integer")
                         .HasColumnName("diets");
@@ -1104,6 +1110,12 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("rating");
 
+                    b.Property<int>("Shuffle")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("shuffle")
+                        .HasComputedColumnSql("uuid_hash(recipe_id)", true);
+
                     b.Property<string>("SortTitle")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -1143,10 +1155,22 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.HasKey("RecipeId")
                         .HasName("pk_recipe_search");
 
+                    b.HasIndex("DerivedBy")
+                        .HasDatabaseName("ix_recipe_search_derived_by");
+
                     b.HasIndex("HouseholdId", "Foods")
                         .HasDatabaseName("ix_recipe_search_household_id_foods");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("HouseholdId", "Foods"), "gin");
+
+                    b.HasIndex("HouseholdId", "RecipeId")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_recipe_search_household_id_recipe_id");
+
+                    b.HasIndex("HouseholdId", "TagKeys")
+                        .HasDatabaseName("ix_recipe_search_household_id_tag_keys");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("HouseholdId", "TagKeys"), "gin");
 
                     b.HasIndex("HouseholdId", "Uses")
                         .HasDatabaseName("ix_recipe_search_household_id_uses");
@@ -1164,8 +1188,29 @@ namespace Alchemorsel.Api.Data.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("HouseholdId", "Words"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("HouseholdId", "Words"), new[] { "uuid_ops", "gin_trgm_ops" });
 
+                    b.HasIndex("HouseholdId", "CategoryKey", "RecipeId")
+                        .HasDatabaseName("ix_recipe_search_household_id_category_key_recipe_id");
+
+                    b.HasIndex("HouseholdId", "CookedCount", "RecipeId")
+                        .HasDatabaseName("ix_recipe_search_household_id_cooked_count_recipe_id");
+
+                    b.HasIndex("HouseholdId", "CuisineKey", "RecipeId")
+                        .HasDatabaseName("ix_recipe_search_household_id_cuisine_key_recipe_id");
+
                     b.HasIndex("HouseholdId", "LastCookedAt", "RecipeId")
                         .HasDatabaseName("ix_recipe_search_household_id_last_cooked_at_recipe_id");
+
+                    b.HasIndex("HouseholdId", "Minutes", "RecipeId")
+                        .HasDatabaseName("ix_recipe_search_household_id_minutes_recipe_id");
+
+                    b.HasIndex("HouseholdId", "Rating", "RecipeId")
+                        .HasDatabaseName("ix_recipe_search_household_id_rating_recipe_id");
+
+                    b.HasIndex("HouseholdId", "Shuffle", "RecipeId")
+                        .HasDatabaseName("ix_recipe_search_household_id_shuffle_recipe_id");
+
+                    b.HasIndex("HouseholdId", "SortTitle", "RecipeId")
+                        .HasDatabaseName("ix_recipe_search_household_id_sort_title_recipe_id");
 
                     b.ToTable("recipe_search", (string)null);
                 });

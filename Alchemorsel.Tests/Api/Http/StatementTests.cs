@@ -24,7 +24,9 @@ public sealed class StatementTests(ApiFixture api)
     [InlineData("/api/v1/recipes")]
     [InlineData("/api/v1/recipes?sort=title&tag=weeknight")]
     [InlineData("/api/v1/recipes?q=soup")]
+    [InlineData("/api/v1/recipes?sort=rating&withoutAllergen=milk&allowUnknown=true")]
     [InlineData("/api/v1/recipes/facets")]
+    [InlineData("/api/v1/recipes/facets?q=soup&tag=weeknight")]
     public async Task A_list_costs_the_same_for_two_and_for_twenty(string path)
     {
         var cook = await api.NewCookAsync();
