@@ -15,7 +15,6 @@ internal static class ExportEndpoints
     public static IHostApplicationBuilder AddExports(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<LibraryArchive>();
-        builder.Services.AddScoped<LibraryRestoring>();
         return builder;
     }
 

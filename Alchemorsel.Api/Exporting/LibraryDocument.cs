@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alchemorsel.Api.Recipes;
+using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
 
 namespace Alchemorsel.Api.Exporting;
@@ -49,6 +50,31 @@ internal sealed record LibraryDocument
         ForkedFrom = recipe.ForkedFromTitle is { } title ? new RecipeOrigin(recipe.ForkedFromId, title) : null,
         Images = images,
     };
+
+    /// <summary>
+    /// What is to be checked and kept of the recipe. Links to recipes hold ids of the household that exported; without them lines find recipes
+    /// by their titles again. Its pictures are beside the document.
+    /// </summary>
+    public RecipeInput ToInput() => Recipe with { Links = null, ImageUrl = null };
+
+    /// <summary>The recipe that it was, not saved yet and without its pictures. <see cref="ToInput"/> must have passed the rules.</summary>
+    public Recipe ToRecipe(Guid household, DateTimeOffset now)
+    {
+        var recipe = new Recipe
+        {
+            HouseholdId = household,
+            Title = Recipe.Title,
+            CreatedAt = CreatedAt == default || CreatedAt > now ? now : CreatedAt.ToUniversalTime(),
+            ForkedFromTitle = ForkedFrom?.Title is { Length: > 0 and <= Limits.TitleMax } origin ? RecipeText.CleanLine(origin) : null,
+        };
+        recipe.Apply(ToInput(), now);
+        recipe.ArchivedAt = Archived ? now : null;
+        return recipe;
+    }
+
+    /// <summary>What a picture beside the document shows; null when nobody wrote it.</summary>
+    public string? AltOf(string file)
+        => RecipeText.CleanLine(Images.FirstOrDefault(image => image?.File == file)?.Alt) is { Length: <= Limits.NameMax } alt ? alt : null;
 
     /// <summary>The document in <paramref name="utf8"/>, or null when it is none that this version can read.</summary>
     public static LibraryDocument? Read(ReadOnlySpan<byte> utf8)

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Alchemorsel.Api.Exporting;
+using Alchemorsel.Contracts.Importing;
 using Alchemorsel.Cooking.Formats.Exports;
 using Alchemorsel.Cooking.Reading;
 
@@ -54,9 +56,16 @@ internal static class ExportEntries
     private static ImportEntry Entry(ExportProblem problem, int position)
         => new(position, problem.Entry, _ => Task.FromResult<ImportContent>(new ImportContent.Nothing(problem.Reason)), IsProblem: true);
 
-    private static ImportEntry Entry(ExportedRecipe recipe, List<string> notices, int position) => new(position, recipe.Entry, _ =>
+    private static ImportEntry Entry(ExportedRecipe recipe, List<string> notices, int position)
+        => new(position, recipe.Entry, _ => Task.FromResult(recipe.Native.IsEmpty ? Foreign(recipe, notices) : Own(recipe, notices)));
+
+    private static ImportContent.Found Foreign(ExportedRecipe recipe, List<string> notices)
     {
         var read = new ReadResult(recipe.Draft, ReadSource.None, notices);
-        return Task.FromResult<ImportContent>(new ImportContent.Found(DraftMapping.ToPreview(read, recipe.Draft, null), recipe.Images));
-    });
+        return new ImportContent.Found(DraftMapping.ToPreview(read, recipe.Draft, null), recipe.Images);
+    }
+
+    private static ImportContent Own(ExportedRecipe recipe, List<string> notices) => LibraryDocument.Read(recipe.Native.Span) is { } document
+        ? new ImportContent.Found(new ImportPreview(document.ToInput(), "archive", notices), recipe.Images, document)
+        : new ImportContent.Nothing("The document is damaged, or of a newer version than this kitchen knows.");
 }

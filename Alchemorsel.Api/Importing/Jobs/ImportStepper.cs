@@ -6,7 +6,6 @@ using Alchemorsel.Api.Recipes.Duplicates;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Importing;
 using Alchemorsel.Contracts.Recipes;
-using Alchemorsel.Cooking.Formats.Exports;
 using Alchemorsel.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -52,7 +51,7 @@ internal sealed partial class ImportStepper(
         {
             outcome = await entry.Read(cancellation) switch
             {
-                ImportContent.Found found => await PrepareAsync(found, begun.Choice, begun.Existing, policy, cancellation),
+                ImportContent.Found found => await PrepareAsync(lease, found, begun.Choice, begun.Existing, policy, cancellation),
                 ImportContent.Nothing nothing => new Outcome(ImportItemState.Failed, null, nothing.Reason),
                 _ => throw new InvalidOperationException("An entry either holds a recipe or doesn't."),
             };
@@ -99,57 +98,75 @@ internal sealed partial class ImportStepper(
     }
 
     private async Task<Outcome> PrepareAsync(
-        ImportContent.Found found, DuplicateChoice? choice, Guid? existing, DuplicatePolicy policy, CancellationToken cancellation)
+        ImportLease lease, ImportContent.Found found, DuplicateChoice? choice, Guid? existing, DuplicatePolicy policy, CancellationToken cancellation)
     {
         var input = found.Preview.Recipe;
         if (RecipeRules.Check(input) is { Count: > 0 } errors)
             return new Outcome(ImportItemState.Failed, input.Title, string.Join(" ", errors.Values.SelectMany(messages => messages)));
         var notices = found.Preview.Notices.ToList();
         var now = time.GetStorableNow();
-        var recipe = new Recipe { HouseholdId = household.HouseholdId!.Value, Title = input.Title, CreatedAt = now };
-        recipe.Apply(input, now);
+        var recipe = found.Own?.ToRecipe(lease.HouseholdId, now) ?? New(lease.HouseholdId, input, now);
         var wish = choice switch
         {
             DuplicateChoice.Merge => DuplicatePolicy.Merge,
             DuplicateChoice.Keep => DuplicatePolicy.KeepBoth,
             _ => policy,
         };
-        if (wish != DuplicatePolicy.KeepBoth
-            && (await RecipeDuplicates.FindAsync(db, recipe, cancellation)) is [var first, ..] duplicates)
+        if (wish != DuplicatePolicy.KeepBoth && await DuplicatesAsync(lease, found, recipe, cancellation) is [var first, ..] duplicates)
         {
             var chosen = duplicates.FirstOrDefault(duplicate => duplicate.Recipe.Id == existing) ?? first;
             var reason = chosen.Reason == DuplicateReason.SameSource
                 ? "You have a recipe from the same page." : "You have a recipe with the same title and the same foods.";
             if (wish == DuplicatePolicy.Merge)
-                return await MergeAsync(chosen.Recipe.Id, input, found.Images, notices, cancellation);
+                return await MergeAsync(chosen.Recipe.Id, found, notices, cancellation);
             return new Outcome(
                 wish == DuplicatePolicy.Skip ? ImportItemState.Skipped : ImportItemState.Duplicate, recipe.Title, reason, Existing: chosen.Recipe.Id);
         }
 
-        await AddImagesAsync(recipe, input, found.Images, notices, cancellation);
+        await AddImagesAsync(recipe, found, notices, cancellation);
         return new Outcome(ImportItemState.Done, recipe.Title, Told(notices), Recipe: recipe, Kind: RevisionKind.Imported);
     }
 
+    private static Recipe New(Guid household, RecipeInput input, DateTimeOffset now)
+    {
+        var recipe = new Recipe { HouseholdId = household, Title = input.Title, CreatedAt = now };
+        recipe.Apply(input, now);
+        return recipe;
+    }
+
+    private async Task<IReadOnlyList<RecipeDuplicate>> DuplicatesAsync(
+        ImportLease lease, ImportContent.Found found, Recipe recipe, CancellationToken cancellation)
+    {
+        var duplicates = await RecipeDuplicates.FindAsync(db, recipe, cancellation);
+        if (found.Own is null || duplicates.Count == 0)
+            return duplicates;
+        // Two recipes of one archive of ours were two recipes in the household that it is of.
+        var ids = duplicates.Select(duplicate => (Guid?)duplicate.Recipe.Id).ToList();
+        var brought = await db.Set<ImportItemRow>()
+            .Where(item => item.JobId == lease.JobId && item.State == ImportItemState.Done && ids.Contains(item.RecipeId))
+            .Select(item => item.RecipeId).ToListAsync(cancellation);
+        return [.. duplicates.Where(duplicate => !brought.Contains(duplicate.Recipe.Id))];
+    }
+
     private async Task<Outcome> MergeAsync(
-        Guid id, RecipeInput input, IReadOnlyList<ExportImage> pictures, List<string> notices, CancellationToken cancellation)
+        Guid id, ImportContent.Found found, List<string> notices, CancellationToken cancellation)
     {
         var kept = await db.Set<Recipe>().Include(recipe => recipe.Images).SingleAsync(recipe => recipe.Id == id, cancellation);
         var before = kept.ToInput();
-        var merged = RecipeMerging.Merge(before, input);
+        var merged = RecipeMerging.Merge(before, found.Preview.Recipe);
         var adds = RecipeMerging.Adds(before, merged);
         if (adds)
             kept.Apply(merged, time.GetStorableNow());
         if (kept.Images.Count == 0)
-            await AddImagesAsync(kept, input, pictures, notices, cancellation);
+            await AddImagesAsync(kept, found, notices, cancellation);
         return new Outcome(
             ImportItemState.Merged, kept.Title, Told(notices), Recipe: adds || db.ChangeTracker.HasChanges() ? kept : null, Existing: id,
             Kind: RevisionKind.Edited);
     }
 
-    private async Task AddImagesAsync(
-        Recipe recipe, RecipeInput input, IReadOnlyList<ExportImage> pictures, List<string> notices, CancellationToken cancellation)
+    private async Task AddImagesAsync(Recipe recipe, ImportContent.Found found, List<string> notices, CancellationToken cancellation)
     {
-        foreach (var picture in pictures.Take(Limits.ImagesMax))
+        foreach (var picture in found.Images.Take(Limits.ImagesMax))
         {
             var result = await processor.ProcessAsync(picture.Content.ToArray(), cancellation);
             if (result.Image is null)
@@ -160,7 +177,7 @@ internal sealed partial class ImportStepper(
 
             try
             {
-                await files.AddAsync(recipe, result.Image, alt: null, cancellation);
+                await files.AddAsync(recipe, result.Image, found.Own?.AltOf(picture.Name), cancellation);
             }
             catch (MediaStorageException exception)
             {
@@ -170,7 +187,7 @@ internal sealed partial class ImportStepper(
             }
         }
 
-        if (pictures.Count == 0 && input.ImageUrl is { } url
+        if (found.Images.Count == 0 && found.Preview.Recipe.ImageUrl is { } url
             && await images.TryAddFromUrlAsync(recipe, new Uri(url), cancellation) is { } notice)
             notices.Add(notice);
     }

@@ -1,15 +1,12 @@
-using Alchemorsel.Api.Data;
-using Alchemorsel.Api.Exporting;
-using Alchemorsel.Api.Http;
-using Alchemorsel.Api.Recipes;
+using System.IO.Compression;
+using System.Text;
 using Alchemorsel.Contracts.Exporting;
-using Alchemorsel.Contracts.Households;
+using Alchemorsel.Contracts.Importing;
 using Alchemorsel.Contracts.Recipes;
-using Alchemorsel.Cooking.Formats.Exports;
+using Alchemorsel.Tests.Api.Importing.Jobs;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Infrastructure;
 using CsCheck;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Alchemorsel.Tests.Api.Exporting;
 
@@ -83,52 +80,51 @@ public sealed class RoundTripTests(ApiFixture api)
     [Fact]
     public async Task A_damaged_document_is_told_and_the_rest_still_comes()
     {
-        var damaged = new ExportedRecipe
+        using var from = await api.NewCookAsync();
+        using var to = await api.NewCookAsync();
+        await from.CreateAsync("Kept whole");
+        await from.CreateAsync("Of a newer version");
+        var archive = await ArchiveAsync(from);
+        using (var zip = new ZipArchive(archive, ZipArchiveMode.Update, leaveOpen: true))
         {
-            Format = ExportFormat.Alchemorsel,
-            Entry = "recipes/x/recipe.json",
-            Draft = new Alchemorsel.Cooking.Reading.RecipeDraft(),
-            Native = "{\"format\":\"alchemorsel-recipe\",\"version\":99,\"recipe\":{\"title\":\"From the future\"}}"u8.ToArray(),
-        };
-        using var cook = await api.NewCookAsync();
-        await using var scope = await ScopeAsync(cook);
+            foreach (var entry in zip.Entries.Where(entry => entry.Name == "recipe.json").ToList())
+            {
+                using var stream = entry.Open();
+                using var reader = new StreamReader(stream, leaveOpen: true);
+                var text = await reader.ReadToEndAsync(Cancel);
+                if (!text.Contains("newer", StringComparison.Ordinal))
+                    continue;
+                stream.SetLength(0);
+                stream.Write(Encoding.UTF8.GetBytes(text.Replace("\"version\": 1", "\"version\": 99", StringComparison.Ordinal)));
+            }
+        }
 
-        var restored = await scope.ServiceProvider.GetRequiredService<LibraryRestoring>().ReadAsync(damaged, Cancel);
+        var job = await to.EndAsync(to.ImportFileAsync(archive.ToArray()));
 
-        Assert.Null(restored.Recipe);
-        Assert.Contains("newer version", Assert.Single(restored.Notices), StringComparison.Ordinal);
+        Assert.Equal((1, 1), (job.Counts.Done, job.Counts.Failed));
+        var failed = Assert.Single(await to.ItemsAsync(job.Id, "state=failed"));
+        Assert.Contains("newer version", failed.Reason, StringComparison.Ordinal);
+        Assert.Equal("Kept whole", Assert.Single((await to.ListAsync()).Items).Title);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static Gen<string?> Maybe(Gen<string> text) => Gen.OneOf(Gen.Const((string?)null), text.Select(some => (string?)some));
 
-    private async Task RestoreAsync(HttpClient from, HttpClient to)
+    private static async Task RestoreAsync(HttpClient from, HttpClient to)
+    {
+        using var archive = await ArchiveAsync(from);
+        var job = await to.EndAsync(to.ImportFileAsync(archive.ToArray()));
+        Assert.All(await to.ItemsAsync(job.Id), item => Assert.Equal((ImportItemState.Done, null), (item.State, item.Reason)));
+    }
+
+    private static async Task<MemoryStream> ArchiveAsync(HttpClient from)
     {
         using var answer = await ExportEndpointTests.PostAsync(from, new ExportRequest { Formats = ["json", "cook", "md"] });
         answer.EnsureSuccessStatusCode();
-        using var archive = new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Cancel));
-        await foreach (var item in ExportReader.ReadAsync(archive, "library.zip", null, Cancel))
-        {
-            Assert.IsNotType<ExportProblem>(item);
-            if (item is not ExportedRecipe exported)
-                continue;
-            await using var scope = await ScopeAsync(to);
-            var restored = await scope.ServiceProvider.GetRequiredService<LibraryRestoring>().ReadAsync(exported, Cancel);
-            Assert.Empty(restored.Notices);
-            var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
-            db.Add(restored.Recipe!);
-            await restored.Recipe!.SaveAsync(db, Cancel);
-        }
-    }
-
-    private async Task<AsyncServiceScope> ScopeAsync(HttpClient cook)
-    {
-        using var answer = await cook.GetAsync("/api/v1/households/current", Cancel);
-        var household = await answer.ReadAsync<HouseholdInfo>();
-        var scope = api.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentHousehold>().ActFor(household.Id);
-        return scope;
+        var archive = new MemoryStream();
+        await answer.Content.CopyToAsync(archive, Cancel);
+        return archive;
     }
 
     /// <summary>
