@@ -39,6 +39,9 @@ public static class Limits
     /// <summary>Names that a household can give one food beside the catalogue's.</summary>
     public const int FoodAliasesMax = 50;
 
+    /// <summary>Money of a food's price, and the amount that it is for, at most.</summary>
+    public const int PriceMax = 1_000_000;
+
     /// <summary>Images of one recipe.</summary>
     public const int ImagesMax = 12;
 

@@ -37,7 +37,8 @@ internal static class FoodReading
                 .. rows.Take(size).Select(row => new FoodSummary(
                     row.Food.Code, row.Food.Name, FoodRules.Name(row.Food.Aisle),
                     row.Food.Code.StartsWith(HouseholdFood.OwnPrefix, StringComparison.Ordinal),
-                    changed.TryGetValue(row.Food.Code, out var own) && !own.IsOwn)),
+                    changed.TryGetValue(row.Food.Code, out var own) && !own.IsOwn,
+                    own?.Price)),
             ],
             rows.Count > size ? Cursor.Encode(new FoodPosition(rows[size - 1].Key, rows[size - 1].Food.Code)) : null);
     }
@@ -70,8 +71,16 @@ internal static class FoodReading
             ],
             recipes,
             count,
-            own?.ToInput());
+            own?.ToInput(),
+            own?.Price?.Currency ?? await CurrencyAsync(db, cancellation));
     }
+
+    private static async Task<string?> CurrencyAsync(AlchemorselDbContext db, CancellationToken cancellation)
+        => (await db.Database.SqlQuery<string>(
+            $"""
+            SELECT price ->> 'currency' AS "Value" FROM household_food
+            WHERE household_id = {db.CurrentHousehold} AND price IS NOT NULL ORDER BY updated_at DESC LIMIT 1
+            """).ToListAsync(cancellation)).FirstOrDefault();
 
     /// <summary>The names on ingredient lines that nobody knows, the most frequent first.</summary>
     public static async Task<IReadOnlyList<UnknownFood>> UnknownAsync(AlchemorselDbContext db, CancellationToken cancellation)
@@ -97,6 +106,7 @@ internal static class FoodReading
         AllergensRemoved = AllergenNames.Write(food.AllergensRemoved),
         Diets = food.Diets is { } diets ? FoodRules.Write(diets) : null,
         Per100Grams = food.Per100Grams,
+        Price = food.Price,
     };
 
     private static Dictionary<string, IReadOnlyList<string>> Names(Food food)

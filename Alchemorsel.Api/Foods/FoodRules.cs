@@ -4,6 +4,7 @@ using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Foods;
 using Alchemorsel.Cooking.Foods;
+using Alchemorsel.Cooking.Units;
 
 namespace Alchemorsel.Api.Foods;
 
@@ -48,6 +49,8 @@ internal static class FoodRules
                 errors[$"per100Grams.{field}"] = messages;
         }
 
+        if (input.Price is { } price)
+            CheckPrice(price, errors);
         return errors;
     }
 
@@ -64,6 +67,18 @@ internal static class FoodRules
     private static T? Read<T>(string? name)
         where T : struct, Enum =>
         Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => string.Equals(value.ToString(), name, StringComparison.OrdinalIgnoreCase));
+
+    private static void CheckPrice(FoodPriceInfo price, Dictionary<string, string[]> errors)
+    {
+        if (price.Amount is < 0 or > Limits.PriceMax)
+            errors["price.amount"] = [$"Between 0 and {Limits.PriceMax}."];
+        if (price.Quantity is <= 0 or > Limits.PriceMax)
+            errors["price.quantity"] = [$"More than 0, at most {Limits.PriceMax}."];
+        if (price.Currency is not { Length: 3 } || !price.Currency.All(char.IsAsciiLetterUpper))
+            errors["price.currency"] = ["Three letters, such as EUR or USD."];
+        if (!string.IsNullOrEmpty(price.Unit) && Unit.FromCode(price.Unit) is null)
+            errors["price.unit"] = ["There is no such unit."];
+    }
 
     private static void CheckAllergens(string field, IReadOnlyList<string>? names, Dictionary<string, string[]> errors)
     {

@@ -44,6 +44,7 @@ internal static class FoodWriting
         food.AllergensRemoved = AllergenNames.Read(input.AllergensRemoved);
         food.Diets = input.Diets?.Aggregate(Diets.None, (sum, diet) => sum | (FoodRules.ReadDiet(diet) ?? Diets.None));
         food.Per100Grams = RecipeText.Clean(input.Per100Grams);
+        food.Price = input.Price is { } price ? price with { Unit = string.IsNullOrEmpty(price.Unit) ? null : price.Unit } : null;
         food.UpdatedAt = now;
         await db.SaveChangesAsync(cancellation);
         return await RefreshAsync(db, code, before.Union(Names(food)), cancellation);

@@ -1,9 +1,12 @@
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts;
+using Alchemorsel.Contracts.Foods;
 using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.Cooking.Costs;
 using Alchemorsel.Cooking.Foods;
 using Alchemorsel.Cooking.Nutrition;
+using Alchemorsel.Cooking.Units;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -30,6 +33,9 @@ public sealed class HouseholdFood : IHouseholdOwned
 
     /// <summary>In 100 g, of a food of its own; energy in kcal, sodium and cholesterol in mg.</summary>
     public Nutrition? Per100Grams { get; set; }
+
+    /// <summary>What the household pays for it; null when nobody said.</summary>
+    public FoodPriceInfo? Price { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }
 
@@ -58,6 +64,7 @@ public sealed class HouseholdFood : IHouseholdOwned
             Sodium = (double?)figures.Sodium,
             Cholesterol = (double?)figures.Cholesterol,
         },
+        Price = Price is not { } price ? null : new FoodPrice(new Money(price.Currency, price.Amount), price.Quantity, Unit.FromCode(price.Unit)),
     };
 }
 
@@ -71,6 +78,7 @@ internal sealed class HouseholdFoodConfiguration : IEntityTypeConfiguration<Hous
         builder.Property(food => food.Code).HasMaxLength(Limits.NameMax + 20);
         builder.Property(food => food.Name).HasMaxLength(Limits.NameMax);
         builder.Property(food => food.Per100Grams).HasJsonDocument();
+        builder.Property(food => food.Price).HasJsonDocument();
         builder.HasOne<Household>().WithMany().HasForeignKey(food => food.HouseholdId).OnDelete(DeleteBehavior.Cascade);
         // All of a household's (HouseholdFoods), and one by its code.
         builder.HasIndex(food => new { food.HouseholdId, food.Code }).IsUnique();

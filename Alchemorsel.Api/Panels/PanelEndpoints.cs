@@ -20,6 +20,7 @@ internal static class PanelEndpoints
         panels.MapPut("/nutrition", StateNutrition).WithName("StateRecipeNutrition").WithSummary("States figures of one serving; needs If-Match");
         panels.MapDelete("/nutrition", ClearNutrition).WithName("ClearRecipeNutrition").WithSummary("Takes stated figures back; needs If-Match");
         panels.MapGet("/allergens", ReadAllergens).WithName("ReadRecipeAllergens").WithSummary("Allergens and diets of a recipe, with the lines that say so");
+        panels.MapGet("/cost", ReadCost).WithName("ReadRecipeCost").WithSummary("What a recipe costs by the household's prices");
         panels.MapGet("/nested", ReadNested).WithName("ReadNestedRecipes").WithSummary("The recipes that its lines use, and how much of each");
         panels.MapPut("/allergens", CorrectAllergens).WithName("CorrectRecipeAllergens").WithSummary("Corrects the allergens of a recipe; needs If-Match");
     }
@@ -41,6 +42,12 @@ internal static class PanelEndpoints
         response.SetVersion(recipe.Version);
         return TypedResults.Ok(AllergenPanels.Of(recipe, await RecipeContents.LoadAsync(db, recipe, cancellation)));
     }
+
+    private static async Task<Results<Ok<CostPanel>, ProblemHttpResult>> ReadCost(
+        Guid id, AlchemorselDbContext db, CancellationToken cancellation)
+        => await FindAsync(id, db, cancellation) is not { } recipe
+            ? NoSuchRecipe()
+            : TypedResults.Ok(CostPanels.Of(recipe, await RecipeContents.LoadAsync(db, recipe, cancellation)));
 
     private static async Task<Results<Ok<IReadOnlyList<NestedUse>>, ProblemHttpResult>> ReadNested(
         Guid id, AlchemorselDbContext db, CancellationToken cancellation)

@@ -2,8 +2,10 @@ using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Foods;
 using Alchemorsel.Api.Panels;
 using Alchemorsel.Api.Recipes.Nested;
+using Alchemorsel.Cooking.Costs;
 using Alchemorsel.Cooking.Dietary;
 using Alchemorsel.Cooking.Nutrition;
+using Alchemorsel.Cooking.Scaling;
 
 namespace Alchemorsel.Api.Recipes;
 
@@ -63,6 +65,18 @@ internal sealed class RecipeContents(Recipe recipe, NestedRecipes nested, FoodBo
 
     /// <summary>What the ingredients of the recipe and of each that it uses weigh in g, where that is known.</summary>
     public IReadOnlyDictionary<Guid, double> Weights() => Sums().ToDictionary(sum => sum.Key, sum => sum.Value.Grams);
+
+    /// <summary>What it costs by the household's prices; of a recipe that a line uses, the line's share.</summary>
+    public RecipeCost Cost()
+    {
+        var sums = Sums();
+        return Each<RecipeCost>((other, known) => new RecipeCost(
+        [
+            .. Lines(other).Zip(sums[other.Id].Lines, (stored, line) => nested.Find(other, stored) is { } used
+                ? RecipeCost.Of(line.Line.Optional, known[used.Id], RecipeShare.Of(line.Line, used.Servings, used.YieldText, sums[used.Id].Grams))
+                : RecipeCost.Of(line, foods.PriceOf(line.Food?.Code))),
+        ]));
+    }
 
     private Dictionary<Guid, RecipeNutrition> Sums() => All<RecipeNutrition>((other, known) =>
     {

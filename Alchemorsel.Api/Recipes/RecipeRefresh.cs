@@ -13,8 +13,8 @@ internal static class RecipeRefresh
     // Recipes that are read and written at once.
     private const int Step = 100;
 
-    /// <summary>Recipes that use another one and are derived anew when that is saved.</summary>
-    public const int UsersMax = 500;
+    /// <summary>Recipes that are derived before the request is answered; <see cref="RecipeSearchRefresh"/> takes the others.</summary>
+    public const int AtOnceMax = 500;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -47,17 +47,24 @@ internal static class RecipeRefresh
         return await db.Database.SqlQuery<Guid>(
             $"""
             SELECT recipe_id AS "Value" FROM recipe_search
-            WHERE household_id = {db.CurrentHousehold} AND uses && {ids} ORDER BY recipe_id LIMIT {UsersMax}
+            WHERE household_id = {db.CurrentHousehold} AND uses && {ids}
             """).ToListAsync(cancellation);
     }
 
-    /// <summary>Derives these recipes anew, some at a time.</summary>
+    /// <summary>Derives these recipes anew, some at a time, and what are more than <see cref="AtOnceMax"/> in the background.</summary>
     public static async Task DeriveAsync(AlchemorselDbContext db, IReadOnlyList<Guid> recipes, CancellationToken cancellation)
     {
         if (recipes.Count == 0)
             return;
         var book = await Foods.HouseholdFoods.LoadAsync(db, cancellation);
-        foreach (var step in recipes.Chunk(Step))
+        if (recipes.Count > AtOnceMax)
+        {
+            var later = recipes.Skip(AtOnceMax).ToArray();
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE recipe_search SET derived_by = 0 WHERE household_id = {db.CurrentHousehold} AND recipe_id = ANY({later})", cancellation);
+        }
+
+        foreach (var step in recipes.Take(AtOnceMax).Chunk(Step))
         {
             var found = await db.Set<Recipe>().AsNoTracking().Where(recipe => step.Contains(recipe.Id)).ToListAsync(cancellation);
             var rows = new List<Row>(found.Count);

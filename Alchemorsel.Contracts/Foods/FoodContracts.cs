@@ -8,7 +8,15 @@ namespace Alchemorsel.Contracts.Foods;
 /// <param name="Aisle">Name on the wire: <c>fruit</c>, <c>baking</c>, …</param>
 /// <param name="IsOwn">Whether it is a food of the household alone.</param>
 /// <param name="IsChanged">Whether the household has changed a food of the catalogue.</param>
-public sealed record FoodSummary(string Code, string Name, string Aisle, bool IsOwn, bool IsChanged);
+/// <param name="Price">What the household pays for it; null when nobody said.</param>
+public sealed record FoodSummary(string Code, string Name, string Aisle, bool IsOwn, bool IsChanged, FoodPriceInfo? Price = null);
+
+/// <summary>What an amount of a food costs: 1.29 EUR for 500 g.</summary>
+/// <param name="Amount">Money for all of the quantity.</param>
+/// <param name="Currency">ISO 4217 in upper case (<c>EUR</c>).</param>
+/// <param name="Quantity">How much is bought for it.</param>
+/// <param name="Unit">Code of the unit (<c>g</c>, <c>kg</c>, <c>l</c>, …), or null for pieces.</param>
+public sealed record FoodPriceInfo(decimal Amount, string Currency, decimal Quantity = 1, string? Unit = null);
 
 /// <summary><c>GET /api/v1/foods/{code}</c>: a food as the household has it.</summary>
 /// <param name="Name">The household's name, or the catalogue's.</param>
@@ -20,6 +28,7 @@ public sealed record FoodSummary(string Code, string Name, string Aisle, bool Is
 /// <param name="Per100Grams">In the order of a label; only what is known.</param>
 /// <param name="Recipes">The household's recipes that use it, by title; at most 50.</param>
 /// <param name="RecipeCount">All of them.</param>
+/// <param name="Currency">That the household priced a food in last; null when it never did.</param>
 /// <param name="Household">What the household has changed, or says of its own food; null when nothing.</param>
 public sealed record FoodDetails(
     string Code,
@@ -34,7 +43,8 @@ public sealed record FoodDetails(
     IReadOnlyList<FoodNutrient> Per100Grams,
     IReadOnlyList<RecipeLink> Recipes,
     int RecipeCount,
-    FoodInput? Household);
+    FoodInput? Household,
+    string? Currency = null);
 
 /// <param name="Unit">Code of the unit, or null for a whole piece.</param>
 /// <param name="Note">What tells it from others of that unit ("large"); null for the ordinary one.</param>
@@ -75,6 +85,9 @@ public sealed record FoodInput
 
     /// <summary>In 100 g, of a food of the household's own; carbohydrate without fibre, as packages in the EU have it.</summary>
     public Nutrition? Per100Grams { get; init; }
+
+    /// <summary>What the household pays for it; null when nobody said.</summary>
+    public FoodPriceInfo? Price { get; init; }
 }
 
 /// <summary>What a change of a food did.</summary>

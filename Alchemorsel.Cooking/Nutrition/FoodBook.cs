@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Alchemorsel.Cooking.Costs;
 using Alchemorsel.Cooking.Foods;
 
 namespace Alchemorsel.Cooking.Nutrition;
@@ -33,6 +34,9 @@ public sealed record FoodEntry(string Code)
 
     /// <summary>Nutrients in 100 g of a food of its own; null when unknown. The catalogue's foods keep theirs.</summary>
     public Nutrients? Per100Grams { get; init; }
+
+    /// <summary>What the household pays for it; null when nobody said.</summary>
+    public FoodPrice? Price { get; init; }
 }
 
 /// <summary>The catalogue as one household has it: with its own names, corrections and foods. <see cref="Find"/> is its lookup.</summary>
@@ -41,6 +45,7 @@ public sealed class FoodBook
     private readonly FrozenDictionary<string, Food> changed;
     private readonly FoodMatcher? named;
     private readonly FoodCatalogue catalogue;
+    private readonly Dictionary<string, FoodPrice> prices = new(StringComparer.Ordinal);
 
     /// <param name="catalogue">The foods that every household has.</param>
     /// <param name="entries">What the household knows better; of two for one food the first counts.</param>
@@ -56,6 +61,8 @@ public sealed class FoodBook
             var food = catalogue.FromCode(entry.Code) is { } known ? Corrected(known, entry) : Own(entry);
             if (!foods.TryAdd(entry.Code, food))
                 continue;
+            if (entry.Price is { } price)
+                prices[entry.Code] = price;
             IReadOnlyList<string> said = entry.Name is null ? entry.Aliases : [entry.Name, .. entry.Aliases];
             if (said.Count > 0)
                 names.Add(food with { Name = said[0], Plural = said[0], Aliases = said, Names = FrozenDictionary<string, IReadOnlyList<string>>.Empty });
@@ -70,6 +77,9 @@ public sealed class FoodBook
 
     /// <summary>The food with this code as the household has it, or null.</summary>
     public Food? FromCode(string? code) => code is null ? null : changed.GetValueOrDefault(code) ?? catalogue.FromCode(code);
+
+    /// <summary>What the household pays for a food; null when nobody said.</summary>
+    public FoodPrice? PriceOf(string? code) => code is null ? null : prices.GetValueOrDefault(code);
 
     /// <summary>The food that a name means to the household: its own names count before the catalogue's that are as likely.</summary>
     /// <param name="name">The food of an ingredient line, as written.</param>

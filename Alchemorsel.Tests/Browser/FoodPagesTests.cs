@@ -32,6 +32,9 @@ public sealed class FoodPagesTests(BrowserFixture fixture)
         await page.GetByText("Allergens", new() { Exact = true }).ClickAsync();
         await page.GetByLabel("Gluten").SelectOptionAsync("Free from it");
         await page.GetByLabel("Aisle").SelectOptionAsync("Everything else");
+        await page.GetByLabel("Price").FillAsync("1.2");
+        await page.GetByLabel("Currency").FillAsync("eur");
+        await page.GetByLabel("Of", new() { Exact = true }).SelectOptionAsync("kg");
         await checks.CheckHereAsync("food");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 recipe was worked out anew");
@@ -48,6 +51,10 @@ public sealed class FoodPagesTests(BrowserFixture fixture)
         await page.GotoAsync("/foods/walnut");
         await page.GetByRole(AriaRole.Link, new() { Name = "Plain loaf" }).ClickAsync();
         await Expect(page.GetByLabel("Allergens and diets")).ToContainTextAsync("Nuts");
+        await Expect(page.GetByText("0.60 EUR")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "What each ingredient costs" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Say the price of walnut" })).ToBeVisibleAsync();
+        await checks.CheckHereAsync("cost");
 
         await checks.CheckAsync("/foods/new?name=Sourdough%20starter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();

@@ -12,6 +12,9 @@ public sealed partial class AlchemorselClient
     public Task<ApiResult<AllergenPanel>> AllergensAsync(Guid id, CancellationToken cancellation) =>
         SendAsync<AllergenPanel>(HttpMethod.Get, $"recipes/{id}/allergens", null, cancellation);
 
+    public Task<ApiResult<CostPanel>> CostAsync(Guid id, CancellationToken cancellation) =>
+        SendAsync<CostPanel>(HttpMethod.Get, $"recipes/{id}/cost", null, cancellation);
+
     public Task<ApiResult<IReadOnlyList<NestedUse>>> NestedAsync(Guid id, CancellationToken cancellation) =>
         SendAsync<IReadOnlyList<NestedUse>>(HttpMethod.Get, $"recipes/{id}/nested", null, cancellation);
 

@@ -318,6 +318,10 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("per100grams");
 
+                    b.Property<string>("Price")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("price");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");

@@ -25,6 +25,10 @@ public sealed class FoodForm
     public string? Fibre { get; set; }
     public string? Protein { get; set; }
     public string? Salt { get; set; }
+    public string? Price { get; set; }
+    public string? Currency { get; set; }
+    public string? PriceQuantity { get; set; }
+    public string? PriceUnit { get; set; }
 
     public static FoodForm Of(FoodInput? said)
     {
@@ -49,6 +53,10 @@ public sealed class FoodForm
             Fibre = Text(figures?.Fiber),
             Protein = Text(figures?.Protein),
             Salt = Text(figures?.Sodium * 2.5m / 1_000),
+            Price = Text(said.Price?.Amount),
+            Currency = said.Price?.Currency,
+            PriceQuantity = Text(said.Price?.Quantity),
+            PriceUnit = said.Price?.Unit,
         };
     }
 
@@ -81,6 +89,13 @@ public sealed class FoodForm
             AllergensRemoved = Chosen("free"),
             Diets = isOwn && Diets.Count > 0 ? Diets : null,
             Per100Grams = figures,
+            Price = Read(Price, "price.amount") is { } amount
+                ? new FoodPriceInfo(
+                    amount,
+                    (Currency ?? "").Trim().ToUpperInvariant(),
+                    string.IsNullOrWhiteSpace(PriceQuantity) ? 1 : Read(PriceQuantity, "price.quantity") ?? 1,
+                    string.IsNullOrEmpty(PriceUnit) ? null : PriceUnit)
+                : null,
         };
         return wrong.Count == 0 ? input : null;
 
