@@ -17,6 +17,7 @@ using Alchemorsel.Api.Panels;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Api.Recipes.Drafts;
 using Alchemorsel.Api.Social;
+using Alchemorsel.Api.Units;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -44,6 +45,7 @@ app.MapOpenApiDocument();
 app.MapAccounts();
 app.MapCollections();
 app.MapFoods();
+app.MapUnits();
 app.MapHome();
 app.MapHouseholds();
 app.MapExports();

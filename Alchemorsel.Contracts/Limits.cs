@@ -39,6 +39,15 @@ public static class Limits
     /// <summary>Names that a household can give one food beside the catalogue's.</summary>
     public const int FoodAliasesMax = 50;
 
+    /// <summary>Units of its own that a household can have.</summary>
+    public const int UnitsMax = 100;
+
+    /// <summary>Characters of a unit's name, at most.</summary>
+    public const int UnitNameMax = 40;
+
+    /// <summary>Names of one unit of a household's own.</summary>
+    public const int UnitNamesMax = 10;
+
     /// <summary>Money of a food's price, and the amount that it is for, at most.</summary>
     public const int PriceMax = 1_000_000;
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alchemorsel.Api.Ingredients;
 
 /// <summary>
-/// Reads the lines of recipes again when a correction came or went. Only so many at once; every other recipe follows with its next save.
+/// Reads the lines of recipes again when a correction or a unit came or went. Only so many at once; every other recipe follows with its next save.
 /// </summary>
 internal static class Rereading
 {
@@ -24,7 +24,28 @@ internal static class Rereading
             .OrderByDescending(recipe => recipe.Id)
             .Take(RecipesMax)
             .ToListAsync(cancellation);
-        var concerned = recipes.Where(recipe => Lines(recipe).Any(other => LineKey.Of(other.Text) == key)).ToList();
+        return await ReadAsync(db, [.. recipes.Where(recipe => Lines(recipe).Any(other => LineKey.Of(other.Text) == key))], cancellation);
+    }
+
+    /// <summary>Reads again the recipes that have one of the words in a line.</summary>
+    /// <returns>How many recipes are different now.</returns>
+    public static async Task<int> OfWordsAsync(AlchemorselDbContext db, IEnumerable<string> words, CancellationToken cancellation)
+    {
+        var patterns = words.Select(word => $"%{Escaped(word)}%").Distinct().ToArray();
+        // Asked seldom: what a cook measures with changes once in a while.
+        var recipes = await db.Set<Recipe>().FromSql(
+                $$"""
+                SELECT recipe.*, recipe.xmin FROM recipe
+                WHERE household_id = {{db.CurrentHousehold}} AND EXISTS (
+                    SELECT FROM jsonb_path_query(ingredients, '$[*].lines[*].text') AS line WHERE line #>> '{}' ILIKE ANY({{patterns}}))
+                ORDER BY id DESC LIMIT {{RecipesMax}}
+                """)
+            .ToListAsync(cancellation);
+        return await ReadAsync(db, recipes, cancellation);
+    }
+
+    private static async Task<int> ReadAsync(AlchemorselDbContext db, List<Recipe> concerned, CancellationToken cancellation)
+    {
         if (concerned.Count == 0)
             return 0;
         var corrections = await IngredientCorrections.LoadAsync(db, concerned.SelectMany(Lines).Select(other => other.Text), cancellation);
@@ -58,6 +79,9 @@ internal static class Rereading
         }
         return changed;
     }
+
+    private static string Escaped(string word) => word.Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 
     private static IEnumerable<StoredIngredient> Lines(Recipe recipe) => recipe.Ingredients.SelectMany(group => group.Lines);
 }

@@ -25,6 +25,14 @@ public static class UnitCatalogue
     /// <summary>Every unit, measured ones first.</summary>
     public static IReadOnlyList<Unit> All => Codes.Values;
 
+    /// <summary>Every word for a unit in any language, each once, as it is written.</summary>
+    public static IReadOnlyList<string> WordsOf(Unit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return [.. UnitNames.Languages.SelectMany(UnitNames.Entries).Where(entry => entry.Code == unit.Code)
+            .SelectMany(entry => entry.Words).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
     internal static Unit? ByCode(string code) => Codes.GetValueOrDefault(code);
 
     /// <summary>
