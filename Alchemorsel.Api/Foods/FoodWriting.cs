@@ -72,6 +72,7 @@ internal static class FoodWriting
         merged.RemoveAll(other => !other.IsOwn);
         var names = request.Names.Where(name => !merged.Exists(other => other.Code == name)).Select(RecipeText.CleanLine).OfType<string>()
             .Concat(merged.SelectMany(Names));
+        food.Price ??= merged.Find(other => other.Price is not null)?.Price;
         food.Aliases = [.. food.Aliases.Concat(names).DistinctBy(Folding.Fold)];
         food.UpdatedAt = now;
         if (food.Aliases.Count > Limits.FoodAliasesMax)

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Recipes;
+using Alchemorsel.Contracts.Foods;
 using Alchemorsel.Contracts.Panels;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Cooking.Foods;
@@ -69,6 +70,47 @@ public sealed class RecipeContentsTests(ApiFixture api)
         var row = await RowAsync(porridge.Id);
         Assert.True(row.Allergens.HasFlag(Allergens.Gluten));
         Assert.Equal((1, Diets.None), (row.UnknownLines, row.Diets & Diets.Vegan));
+    }
+
+    [Fact]
+    public async Task Renamed_and_merged_foods_are_followed_by_recipes_that_use_them_through_another_recipe()
+    {
+        var (cook, cancellation) = (await api.NewCookAsync(), TestContext.Current.CancellationToken);
+        var spread = await cook.CreateAsync(Input("Splarg spread", 2, "100 g glorp"));
+        var toast = await cook.CreateAsync(Input("Splarg toast", 2, "1 splarg spread"));
+        using var made = await cook.PostAsJsonAsync(
+            "/api/v1/foods",
+            new FoodInput { Name = "glorp", AllergensAdded = ["gluten"], Price = new FoodPriceInfo(4, "EUR", 1, "kg") }, Json.Options, cancellation);
+        var glorp = await made.ReadAsync<FoodChange>();
+        Assert.Equal((2, Allergens.Gluten), (glorp.Recipes, (await RowAsync(toast.Id)).Allergens));
+
+        // Under another name alone the line means nothing any more; with the old name beside it everything is as before.
+        await PutAsync(new FoodInput { Name = "house paste", AllergensAdded = ["gluten"] });
+        Assert.Equal((Allergens.None, 1), ((await RowAsync(toast.Id)).Allergens, (await RowAsync(toast.Id)).UnknownLines));
+        await PutAsync(new FoodInput
+        {
+            Name = "house paste",
+            Aliases = ["glorp"],
+            AllergensAdded = ["gluten"],
+            Price = new FoodPriceInfo(4, "EUR", 1, "kg"),
+        });
+        Assert.Equal([glorp.Code], (await RowAsync(toast.Id)).Foods);
+
+        using var merged = await cook.PostAsJsonAsync(
+            "/api/v1/foods/merge", new FoodMerge { Names = [glorp.Code], Into = "butter" }, Json.Options, cancellation);
+        merged.EnsureSuccessStatusCode();
+        foreach (var recipe in new[] { spread, toast })
+        {
+            var row = await RowAsync(recipe.Id);
+            Assert.Equal((Allergens.Milk, "butter"), (row.Allergens, Assert.Single(row.Foods)));
+        }
+
+        // What was paid for it is paid for what it is now.
+        var cost = await cook.GetFromJsonAsync<CostPanel>($"{RecipeClient.Root}/{toast.Id}/cost", Json.Options, cancellation);
+        Assert.Equal(0.4m, Assert.Single(cost!.Totals).InAll);
+
+        async Task PutAsync(FoodInput input) =>
+            (await cook.PutAsJsonAsync($"/api/v1/foods/{glorp.Code}", input, Json.Options, cancellation)).EnsureSuccessStatusCode();
     }
 
     private static RecipeInput Input(string title, int servings, params string[] lines)
