@@ -16,6 +16,7 @@ using Alchemorsel.Api.Media;
 using Alchemorsel.Api.Panels;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Api.Recipes.Drafts;
+using Alchemorsel.Api.Search;
 using Alchemorsel.Api.Social;
 using Alchemorsel.Api.Units;
 
@@ -57,6 +58,7 @@ app.MapMedia();
 app.MapPanels();
 app.MapRecipes();
 app.MapRecipeDrafts();
+app.MapSearch();
 app.MapSocial();
 
 app.Run();

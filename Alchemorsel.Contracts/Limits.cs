@@ -108,6 +108,9 @@ public static class Limits
     /// <summary>Characters of a search, at most.</summary>
     public const int QueryMax = 200;
 
+    /// <summary>Suggestions of a kind while somebody types.</summary>
+    public const int SuggestionsMax = 8;
+
     /// <summary>Tags, diets, foods or allergens that one search can name, of each kind.</summary>
     public const int FilterValuesMax = 20;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.Contracts.Search;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Alchemorsel.Web.Clients;
@@ -14,6 +15,10 @@ public sealed partial class AlchemorselClient
     /// <summary>What the recipes of the query can be narrowed by; its page and order count for nothing.</summary>
     public Task<ApiResult<RecipeFacets>> FacetsAsync(RecipeQuery query, CancellationToken cancellation) =>
         SendAsync<RecipeFacets>(HttpMethod.Get, $"recipes/facets{QueryString(query, paged: false)}", null, cancellation);
+
+    /// <summary>What <paramref name="typed"/> may mean.</summary>
+    public Task<ApiResult<RecipeSuggestions>> SuggestAsync(string typed, CancellationToken cancellation) =>
+        SendAsync<RecipeSuggestions>(HttpMethod.Get, Query("recipes/suggestions", ("q", typed)), null, cancellation);
 
     private static string QueryString(RecipeQuery query, bool paged)
     {

@@ -72,6 +72,7 @@ internal static class ExampleWords
         ["next"] = "eyJRdWVyeSI6IkYzIn0",
         ["cursor"] = "eyJRdWVyeSI6IkYzIn0",
         ["q"] = "lentil soup",
+        ["RecipeSuggestions.foods"] = """["lentils"]""",
         ["sort"] = "newest",
         ["status"] = "published",
         ["RecipeDetails.status"] = "published",

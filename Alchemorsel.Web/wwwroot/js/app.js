@@ -4,6 +4,9 @@
 /** Only forms of recipes need the editor. */
 if (document.querySelector('[data-lines]')) import('./editor.js');
 
+/** Only a search field suggests. */
+if (document.querySelector('[data-suggest]')) import('./suggest.js');
+
 /** Ticked lines survive a reload of the same recipe, on this device, until the tab is closed. */
 const boxes = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('.recipe .ticks input[type=checkbox]')]);
 if (boxes.length > 0) {
