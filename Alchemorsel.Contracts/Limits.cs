@@ -108,6 +108,17 @@ public static class Limits
     /// <summary>Characters of a search, at most.</summary>
     public const int QueryMax = 200;
 
+    /// <summary>Foods that can be named as being there.</summary>
+    public const int HaveMax = 100;
+
+    /// <summary>Foods that may be missing from what can be made; more, and it can't be made.</summary>
+    public const int MissingMax = 10;
+
+    public const int MissingDefault = 3;
+
+    /// <summary>Recipes that can be made, in one answer.</summary>
+    public const int MakeableMax = 60;
+
     /// <summary>Suggestions of a kind while somebody types.</summary>
     public const int SuggestionsMax = 8;
 

@@ -67,6 +67,15 @@ internal static class RecipeList
         return rows;
     }
 
+    /// <summary>These recipes of the household as lists show them, by id; one statement.</summary>
+    public static async Task<Dictionary<Guid, RecipeSummary>> SummariesAsync(
+        AlchemorselDbContext db, IReadOnlyCollection<Guid> recipes, CancellationToken cancellation)
+    {
+        var documents = db.Set<RecipeSearchDocument>().AsNoTracking().Where(document => recipes.Contains(document.RecipeId));
+        var rows = await Rows(db, documents.Select(document => new RankedDocument { Document = document, Rank = 0 }), 0).ToListAsync(cancellation);
+        return rows.ToDictionary(row => row.Summary.Id, row => row.Summary);
+    }
+
     private static IQueryable<ListRow> Rows(AlchemorselDbContext db, IQueryable<RankedDocument> ordered, int part)
         => ordered
             .Join(db.Set<Recipe>(), row => row.Document.RecipeId, recipe => recipe.Id, (row, recipe) => new { row.Document, row.Rank, Recipe = recipe })

@@ -12,7 +12,14 @@ internal static class SearchEndpoints
     {
         var recipes = app.MapGroup("/api/v1/recipes").RequireAuthorization().WithTags("Search");
         recipes.MapGet("/suggestions", Suggest).WithName("SuggestRecipes").WithSummary("Recipes and foods that what is being typed may mean");
+        recipes.MapGet("/makeable", Make).WithName("ListMakeableRecipes").WithSummary("What can be made from the foods that are there, the least missing first");
     }
+
+    private static async Task<Results<Ok<MakeableRecipes>, ValidationProblem>> Make(
+        [AsParameters] MakeableParameters asked, AlchemorselDbContext db, CancellationToken cancellation)
+        => asked.ToQuery(out var error) is { } filters
+            ? TypedResults.Ok(await Makeable.ReadAsync(db, asked.Have!, filters, asked.MaxMissing ?? Limits.MissingDefault, cancellation))
+            : Problems.Invalid(error.Field, error.Message);
 
     private static async Task<Results<Ok<RecipeSuggestions>, ValidationProblem>> Suggest(
         string? q, AlchemorselDbContext db, CancellationToken cancellation)

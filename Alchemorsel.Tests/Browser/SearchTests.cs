@@ -50,6 +50,12 @@ public sealed class SearchTests(BrowserFixture fixture)
         await Expect(page).ToHaveURLAsync(new Regex("allergen=peanuts"));
         await page.GetByRole(AriaRole.Link, new() { Name = "No peanuts" }).ClickAsync();
         await Expect(page.Locator(".card h2")).ToHaveTextAsync(new[] { "Tomato salad", "Satay noodles" });
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "What can I make?" }).ClickAsync();
+        await page.GetByLabel("What you have").FillAsync("tomatoes, noodles");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show recipes" }).ClickAsync();
+        await Expect(page.Locator(".card")).ToContainTextAsync(new[] { "Missing: peanut", "Missing: onion" });
+        await checks.CheckHereAsync("makeable");
         checks.AssertClean();
     }
 }

@@ -20,6 +20,14 @@ public sealed partial class AlchemorselClient
     public Task<ApiResult<RecipeSuggestions>> SuggestAsync(string typed, CancellationToken cancellation) =>
         SendAsync<RecipeSuggestions>(HttpMethod.Get, Query("recipes/suggestions", ("q", typed)), null, cancellation);
 
+    /// <summary>What can be made from foods that are there.</summary>
+    public Task<ApiResult<MakeableRecipes>> MakeableAsync(
+        IReadOnlyList<string> have, int maxMissing, IReadOnlyList<string> withoutAllergens, CancellationToken cancellation)
+    {
+        var query = new QueryBuilder { { "have", have }, { "maxMissing", maxMissing.ToString(CultureInfo.InvariantCulture) }, { "withoutAllergen", withoutAllergens } };
+        return SendAsync<MakeableRecipes>(HttpMethod.Get, $"recipes/makeable{query.ToQueryString()}", null, cancellation);
+    }
+
     private static string QueryString(RecipeQuery query, bool paged)
     {
         var parameters = new QueryBuilder();
