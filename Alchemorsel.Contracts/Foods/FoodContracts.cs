@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Alchemorsel.Contracts.Recipes;
 
 namespace Alchemorsel.Contracts.Foods;
@@ -16,7 +17,7 @@ public sealed record FoodSummary(string Code, string Name, string Aisle, bool Is
 /// <param name="Currency">ISO 4217 in upper case (<c>EUR</c>).</param>
 /// <param name="Quantity">How much is bought for it.</param>
 /// <param name="Unit">Code of the unit (<c>g</c>, <c>kg</c>, <c>l</c>, …), or null for pieces.</param>
-public sealed record FoodPriceInfo(decimal Amount, string Currency, decimal Quantity = 1, string? Unit = null);
+public sealed record FoodPriceInfo([property: JsonRequired] decimal Amount, string Currency, decimal Quantity = 1, string? Unit = null);
 
 /// <summary><c>GET /api/v1/foods/{code}</c>: a food as the household has it.</summary>
 /// <param name="Name">The household's name, or the catalogue's.</param>
