@@ -15,10 +15,7 @@ using Alchemorsel.Api.Labels;
 using Alchemorsel.Api.Media;
 using Alchemorsel.Api.Panels;
 using Alchemorsel.Api.Recipes;
-using Alchemorsel.Api.Recipes.Drafts;
-using Alchemorsel.Api.Search;
 using Alchemorsel.Api.Social;
-using Alchemorsel.Api.Units;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -46,7 +43,6 @@ app.MapOpenApiDocument();
 app.MapAccounts();
 app.MapCollections();
 app.MapFoods();
-app.MapUnits();
 app.MapHome();
 app.MapHouseholds();
 app.MapExports();
@@ -57,8 +53,6 @@ app.MapLabels();
 app.MapMedia();
 app.MapPanels();
 app.MapRecipes();
-app.MapRecipeDrafts();
-app.MapSearch();
 app.MapSocial();
 
 app.Run();

@@ -2,6 +2,7 @@ using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Recipes;
+using Alchemorsel.Api.Units;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Foods;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,6 +23,7 @@ internal static class FoodEndpoints
         foods.MapPut("/{code}", Change).WithName("ChangeFood").WithSummary("What the household knows better of a food");
         foods.MapDelete("/{code}", Remove).WithName("RemoveFood").WithSummary("Back to the catalogue; removes a food of its own");
         foods.MapPost("/merge", Merge).Validate<FoodMerge>().WithName("MergeFoods").WithSummary("Makes names mean a food");
+        app.MapUnits();
     }
 
     private static async Task<Results<Ok<Page<FoodSummary>>, ValidationProblem>> List(

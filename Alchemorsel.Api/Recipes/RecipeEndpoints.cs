@@ -3,9 +3,11 @@ using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Http.Idempotency;
 using Alchemorsel.Api.Media;
+using Alchemorsel.Api.Recipes.Drafts;
 using Alchemorsel.Api.Recipes.Duplicates;
 using Alchemorsel.Api.Recipes.Forks;
 using Alchemorsel.Api.Recipes.Revisions;
+using Alchemorsel.Api.Search;
 using Alchemorsel.Api.Social;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
@@ -32,6 +34,8 @@ internal static class RecipeEndpoints
         recipes.MapDelete("/{id:guid}", Delete).WithName("DeleteRecipe").WithSummary("Deletes an archived recipe for good");
         recipes.MapRevisions();
         recipes.MapForks();
+        app.MapRecipeDrafts();
+        app.MapSearch();
         return recipes;
     }
 

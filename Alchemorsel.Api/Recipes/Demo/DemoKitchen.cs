@@ -1,6 +1,8 @@
 using Alchemorsel.Api.Accounts;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Recipes.Revisions;
+using Alchemorsel.Contracts.Recipes;
 using Microsoft.AspNetCore.Identity;
 
 namespace Alchemorsel.Api.Recipes.Demo;
@@ -27,7 +29,7 @@ internal sealed class DemoKitchen(UserManager<User> users, AlchemorselDbContext 
         if (!created.Succeeded)
             throw new InvalidOperationException($"The demo account can't be made: {created.Errors.First().Description}");
         var kitchen = db.AddHousehold(cook, "Demo kitchen", clock);
-        household.ActFor(kitchen.Id);
+        household.ActFor(kitchen.Id, cook.Id);
 
         var recipes = DemoRecipes.Read().Select(input =>
         {
@@ -36,14 +38,17 @@ internal sealed class DemoKitchen(UserManager<User> users, AlchemorselDbContext 
             return recipe;
         }).ToList();
         db.AddRange(recipes);
+        var revisions = recipes.ToDictionary(recipe => recipe.Id, recipe => RevisionWriting.Begin(db, recipe, RevisionKind.Created));
         await db.SaveChangesAsync(cancellationToken);
-        // Only now, when all titles are there to be linked to.
+        // Only now, when all titles are there to be linked to; and what is in a recipe only when all links are there to be followed.
+        foreach (var recipe in recipes)
+            await recipe.LinkSubRecipesAsync(db, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         foreach (var recipe in recipes)
         {
-            await recipe.LinkSubRecipesAsync(db, cancellationToken);
             await RecipeSearchIndex.WriteAsync(db, recipe, cancellationToken);
+            await revisions[recipe.Id].WriteAsync(db, cancellationToken);
         }
-        await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
     }
