@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using Aspire.Hosting.Running;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -31,7 +31,8 @@ internal sealed class RunningService : IAsyncDisposable
     public static async Task<RunningService> StartAsync(
         string environment = "Production", Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? map = null)
     {
-        var managementPort = FreePort();
+        // Unlike the public one it has to be known before the start.
+        var managementPort = Ports.Free();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -62,14 +63,6 @@ internal sealed class RunningService : IAsyncDisposable
         Public.Dispose();
         Management.Dispose();
         await App.DisposeAsync();
-    }
-
-    // Unlike the public one it has to be known before the start; the system has just said that nobody has it.
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private static HttpClient Client(string address) => new() { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(30) };
