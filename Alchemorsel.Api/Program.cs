@@ -36,6 +36,7 @@ app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseMiddleware<HouseholdAccess>();
 app.UseMiddleware<IdempotencyMiddleware>();
 
 app.MapDefaultEndpoints();

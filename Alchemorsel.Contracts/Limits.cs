@@ -125,8 +125,17 @@ public static class Limits
     /// <summary>Tags, diets, foods or allergens that one search can name, of each kind.</summary>
     public const int FilterValuesMax = 20;
 
-    /// <summary>Recipes over which a search's facets are counted, at most.</summary>
-    public const int FacetsCountedMax = 10_000;
+    /// <summary>Saved searches of one household.</summary>
+    public const int SavedSearchesMax = 100;
+
+    /// <summary>Characters of a saved search as an address, at most: servers and proxies take about twice as many, its page and host included.</summary>
+    public const int SearchAddressMax = 4_000;
+
+    /// <summary>Recipes over which facets are counted, at most.</summary>
+    public const int FacetsCountedMax = 5_000;
+
+    /// <summary>Recipes over which facets of a search for words are counted, at most: they lie scattered over the library.</summary>
+    public const int SearchFacetsCountedMax = 1_000;
 
     /// <summary>Characters of a URL, at most.</summary>
     public const int UrlMax = 2_048;
@@ -137,8 +146,14 @@ public static class Limits
     /// <summary>Addresses of one import, at most.</summary>
     public const int ImportUrlsMax = 500;
 
-    /// <summary>Bytes of a file of recipes (an export of another app), at most.</summary>
-    public const long ImportFileMaxBytes = 512L * 1024 * 1024;
+    /// <summary>
+    /// Bytes of a file of recipes (an export of this app or of another one), at most. What this app exports has to come back: pictures are kept
+    /// 1280 pixels wide, 130 kB each or thereabouts, so 10,000 recipes with three of them are in 4 GB. The gateway's settings repeat it.
+    /// </summary>
+    public const long ImportFileMaxBytes = 4L * 1024 * 1024 * 1024;
+
+    /// <summary>Bytes of all files that are kept for the imports of one household, at most: two of the largest.</summary>
+    public const long ImportFilesMaxBytes = 2 * ImportFileMaxBytes;
 
     /// <summary>Characters that an import, or an entry of one, is called by, at most; longer ones are cut.</summary>
     public const int ImportNameMax = 300;
@@ -146,8 +161,40 @@ public static class Limits
     /// <summary>Imports of one household that wait or run, at most.</summary>
     public const int ImportsWaitingMax = 20;
 
+    /// <summary>People of one household, owners, members and viewers together.</summary>
+    public const int MembersMax = PageMax;
+
+    /// <summary>Households that one person can be in.</summary>
+    public const int HouseholdsMax = 50;
+
+    /// <summary>Invitations of one household that still let somebody in.</summary>
+    public const int InvitationsMax = 50;
+
+    /// <summary>Days that an invitation is good for, at most.</summary>
+    public const int InvitationDaysMax = 30;
+
+    public const int InvitationDaysDefault = 7;
+
+    /// <summary>People that one invitation lets in, at most.</summary>
+    public const int InvitationUsesMax = 20;
+
+    /// <summary>Links to recipes and collections that one household has open.</summary>
+    public const int ShareLinksMax = 200;
+
+    /// <summary>Days that a link is open when it is to end, at most.</summary>
+    public const int ShareDaysMax = 365;
+
     /// <summary>Bytes of an uploaded image, at most.</summary>
     public const int ImageMaxBytes = 10 * 1024 * 1024;
+
+    /// <summary>Characters of an e-mail address, at most.</summary>
+    public const int EmailMax = 254;
+
+    /// <summary>Characters of what an account is called, at most.</summary>
+    public const int DisplayNameMax = 80;
+
+    /// <summary>Sign-ins of an account that are shown, at most; those used last.</summary>
+    public const int SignInsMax = 100;
 
     /// <summary>Characters of a password, at least (NIST SP 800-63B asks for 8; we ask for 10).</summary>
     public const int PasswordMin = 10;

@@ -1,4 +1,5 @@
 using Alchemorsel.Gateway;
+using Alchemorsel.Gateway.RateLimits;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -6,6 +7,7 @@ builder.AddTrustedProxies();
 builder.AddCompression();
 builder.AddRouting();
 builder.AddLimits();
+builder.AddRateLimits();
 
 var app = builder.Build();
 app.UseForwardedHeaders();
@@ -13,6 +15,7 @@ app.UseExceptionHandler();
 app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseCalmErrors();
+app.UseRateLimits();
 app.MapDefaultEndpoints();
 app.MapRouting();
 app.Run();

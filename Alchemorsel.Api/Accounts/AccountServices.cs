@@ -1,7 +1,13 @@
+using System.Security.Claims;
+using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Mail;
 using Alchemorsel.Api.Media;
 using Alchemorsel.Contracts;
+using Alchemorsel.Contracts.Accounts;
+using Alchemorsel.ServiceDefaults.RateLimits;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -13,6 +19,9 @@ internal static class AccountServices
 {
     /// <summary>The scheme that reads the media token from a cookie, for images in a page.</summary>
     public const string MediaScheme = "media";
+
+    /// <summary>Policy for what the admins of an installation do.</summary>
+    public const string AdminPolicy = "admin";
 
     // OWASP's recommendation for PBKDF2-HMAC-SHA512 (2023), which is what Identity's version 3 hashes use.
     private const int PasswordIterations = 210_000;
@@ -45,30 +54,49 @@ internal static class AccountServices
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddScoped<IAfterMigration, SigningKeySetup>();
         builder.Services.AddScoped<TokenIssuer>();
+        builder.Services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<SignInChecks>();
+        builder.Services.AddScoped<SignIns>();
+        builder.Services.AddScoped<AccountTokens>();
+        builder.Services.AddScoped<OwnPassword>();
+        builder.Services.AddScoped<Registrar>();
+        builder.Services.AddScoped<IRegistrationGate, InvitationGate>();
+        builder.Services.AddScoped<AccountRemoval>();
+        builder.Services.AddScoped<AuditLog>();
+        builder.AddMail();
+        foreach (var kind in AccountLetters.Kinds)
+            builder.Services.AddKeyedScoped<ILetterWriter, AccountLetters>(kind);
         builder.Services.AddSingleton<UnknownAccount>();
+        builder.AddRateLimitOptions();
+        builder.Services.AddSingleton<SignInThrottle>();
 
+        builder.AddTokenChecks();
+        return builder;
+    }
+
+    private static void AddTokenChecks(this IHostApplicationBuilder builder)
+    {
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer().AddJwtBearer(MediaScheme);
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<SigningKeys>(
             (options, keys) => Check(options, keys, TokenIssuer.ApiAudience));
         builder.Services.AddOptions<JwtBearerOptions>(MediaScheme).Configure<SigningKeys>((options, keys) =>
         {
             Check(options, keys, TokenIssuer.MediaAudience);
-            options.Events = new JwtBearerEvents
+            options.Events.OnMessageReceived = message =>
             {
-                OnMessageReceived = message =>
-                {
-                    message.Token = MediaCookies.Select(name => message.Request.Cookies[name]).FirstOrDefault(value => value is not null);
-                    if (message.Token is null)
-                        message.NoResult();
-                    return Task.CompletedTask;
-                },
+                message.Token = MediaCookies.Select(name => message.Request.Cookies[name]).FirstOrDefault(value => value is not null);
+                if (message.Token is null)
+                    message.NoResult();
+                return Task.CompletedTask;
             };
         });
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy(MediaEndpoints.Policy, policy => policy
                 .AddAuthenticationSchemes(JwtBearerDefaults.AuthenticationScheme, MediaScheme)
-                .RequireAuthenticatedUser());
-        return builder;
+                .RequireAuthenticatedUser())
+            .AddPolicy(AdminPolicy, policy => policy
+                .RequireAuthenticatedUser()
+                .RequireClaim(AlchemorselClaims.Role, TokenIssuer.NameOf(AccountRole.Admin)));
     }
 
     private static void Check(JwtBearerOptions options, SigningKeys keys, string audience)
@@ -83,6 +111,23 @@ internal static class AccountServices
             NameClaimType = AlchemorselClaims.Name,
             ClockSkew = ClockSkew,
         };
+        options.Events = new JwtBearerEvents { OnTokenValidated = CheckSignInAsync };
+    }
+
+    /// <summary>A token lasts longer than the sign-in that it was made for may, and its account's role may have changed since.</summary>
+    private static async Task CheckSignInAsync(TokenValidatedContext context)
+    {
+        var identity = (ClaimsIdentity)context.Principal!.Identity!;
+        if (!Guid.TryParse(identity.FindFirst(AlchemorselClaims.SignIn)?.Value, out var signIn)
+            || await context.HttpContext.RequestServices.GetRequiredService<SignInChecks>().RoleOfAsync(signIn) is not { } role)
+        {
+            context.Fail("The sign-in is over.");
+            return;
+        }
+
+        foreach (var claim in identity.FindAll(AlchemorselClaims.Role).ToList())
+            identity.RemoveClaim(claim);
+        identity.AddClaim(new Claim(AlchemorselClaims.Role, TokenIssuer.NameOf(role)));
     }
 }
 

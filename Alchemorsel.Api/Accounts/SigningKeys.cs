@@ -15,6 +15,9 @@ internal sealed class SigningKeys(IConfiguration configuration, IHostEnvironment
 
     private readonly List<ECDsaSecurityKey> keys = [];
 
+    // The one of the whole process would keep what signs by the key's name beyond the end of this ring, for the next ring with the same keys.
+    private readonly CryptoProviderFactory providers = new();
+
     /// <summary>Newest first.</summary>
     public IReadOnlyList<ECDsaSecurityKey> All => keys;
 
@@ -80,7 +83,7 @@ internal sealed class SigningKeys(IConfiguration configuration, IHostEnvironment
         var key = ECDsa.Create();
         key.ImportPkcs8PrivateKey(plain, out _);
         CryptographicOperations.ZeroMemory(plain);
-        return new ECDsaSecurityKey(key) { KeyId = row.Id };
+        return new ECDsaSecurityKey(key) { KeyId = row.Id, CryptoProviderFactory = providers };
     }
 }
 

@@ -1,3 +1,4 @@
+using Alchemorsel.Contracts.Accounts;
 using Microsoft.AspNetCore.Identity;
 
 namespace Alchemorsel.Api.Accounts;
@@ -9,4 +10,7 @@ public sealed class User : IdentityUser<Guid>
 
     public required string DisplayName { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What the account may do in the installation, beside what it may do in its households. No body of any request sets it but an admin's.</summary>
+    public AccountRole Role { get; set; }
 }

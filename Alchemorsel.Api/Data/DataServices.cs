@@ -13,6 +13,7 @@ internal static class DataServices
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CurrentHousehold>();
         builder.Services.AddScoped<IHouseholdContext>(services => services.GetRequiredService<CurrentHousehold>());
+        builder.Services.AddSingleton<MembershipRoles>();
         builder.Services.AddSingleton(services =>
         {
             var text = services.GetRequiredService<IConfiguration>().GetConnectionString("alchemorsel")

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Net.Mime;
+using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts;
+using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Exporting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,6 +18,7 @@ internal static class ExportEndpoints
     public static IHostApplicationBuilder AddExports(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<LibraryArchive>();
+        builder.Services.AddScoped<KitchenArchive>();
         return builder;
     }
 
@@ -23,7 +27,7 @@ internal static class ExportEndpoints
         app.MapGet("/api/v1/recipes/{id:guid}/export/{format}", One).RequireAuthorization().WithTags("Exports")
             .WithName("ExportRecipe").WithSummary("A recipe as JSON-LD (json), Cooklang (cook) or Markdown (md)")
             .Produces<string>(StatusCodes.Status200OK, "application/ld+json", "text/x-cooklang", "text/markdown");
-        app.MapPost("/api/v1/exports", Many).RequireAuthorization().WithTags("Exports")
+        app.MapPost("/api/v1/exports", Many).RequireAuthorization().ForViewers().WithTags("Exports")
             .WithName("ExportRecipes").WithSummary("Recipes with their pictures as one zip archive")
             .Produces<Stream>(StatusCodes.Status200OK, MediaTypeNames.Application.Zip);
     }
@@ -38,8 +42,8 @@ internal static class ExportEndpoints
         return TypedResults.File(form.Bytes(recipe.ToDraft()), form.ContentType, $"{recipe.Slug}.{form.Name}");
     }
 
-    private static Results<PushStreamHttpResult, ValidationProblem> Many(
-        ExportRequest request, LibraryArchive archive, TimeProvider clock, HttpContext context)
+    private static async Task<Results<PushStreamHttpResult, ValidationProblem>> Many(
+        ExportRequest request, LibraryArchive archive, AlchemorselDbContext db, AuditLog audit, TimeProvider clock, HttpContext context)
     {
         if (request.RecipeIds?.Count > Limits.ExportSelectionMax)
             return Problems.Invalid("recipeIds", $"At most {Limits.ExportSelectionMax} recipes; without any, all are taken.");
@@ -51,6 +55,8 @@ internal static class ExportEndpoints
                 return Problems.Invalid($"formats[{index}]", ExportForm.Names);
         }
 
+        audit.Add(AuditKind.Exported, target: db.CurrentHousehold, details: request.RecipeIds is { Count: > 0 } ids ? $"{ids.Count} recipes" : "everything");
+        await db.SaveChangesAsync(context.RequestAborted);
         var today = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return TypedResults.Stream(
             output => SendAsync(request with { Formats = request.Formats ?? [] }, archive, output, context),

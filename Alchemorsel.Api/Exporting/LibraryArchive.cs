@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using Alchemorsel.Api.Accounts;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Media;
 using Alchemorsel.Api.Recipes;
@@ -13,7 +14,7 @@ namespace Alchemorsel.Api.Exporting;
 /// Writes recipes into a zip archive while it is being sent: one batch of recipes and one picture are in memory at a time, however many
 /// there are. docs/export-format.md describes the layout.
 /// </summary>
-internal sealed class LibraryArchive(AlchemorselDbContext db, IMediaStorage storage, TimeProvider clock)
+internal sealed class LibraryArchive(AlchemorselDbContext db, IMediaStorage storage, KitchenArchive kitchen, TimeProvider clock)
 {
     /// <summary>Recipes read at a time; each batch costs the same few statements.</summary>
     public const int Batch = 100;
@@ -34,26 +35,38 @@ internal sealed class LibraryArchive(AlchemorselDbContext db, IMediaStorage stor
         await using var archive = await ZipArchive.CreateAsync(
             output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
         var (recipes, images) = (0, 0);
+        // Who is given a few recipes is not given the household's notes on them, unless that is asked for.
+        var everything = request.Kitchen ?? request.RecipeIds is not { Count: > 0 };
         Guid? after = null;
         while (true)
         {
             var batch = await BatchAsync(request, after, cancellation);
+            var ids = batch.Select(recipe => recipe.Id).ToArray();
+            var standings = everything && ids.Length > 0 ? await kitchen.StandingsAsync(ids, cancellation) : null;
             foreach (var recipe in batch)
             {
-                images += await AddAsync(archive, recipe, request.Images, cancellation);
+                images += await AddAsync(archive, recipe, request.Images, standings, cancellation);
                 foreach (var form in forms)
                     await AddAsync(archive, $"readable/{recipe.Slug}-{recipe.Id.ToString("N")[^8..]}.{form.Name}", form.Bytes(recipe.ToDraft()), cancellation);
             }
+            if (standings is not null)
+                await kitchen.WriteAsync(archive, ids, request.Images, cancellation);
             recipes += batch.Count;
             if (batch.Count < Batch)
                 break;
             after = batch[^1].Id;
         }
 
+        if (everything)
+            await kitchen.WriteLibraryAsync(archive, request.Archived || request.RecipeIds is { Count: > 0 }, cancellation);
         // Last, since only now it is known how many there were: whoever finds it has the whole archive.
-        var manifest = new LibraryManifest { ExportedAt = clock.GetUtcNow(), Recipes = recipes, Images = images };
+        var manifest = new LibraryManifest { ExportedAt = clock.GetUtcNow(), Recipes = recipes, Images = images, ExportedBy = await ExporterAsync(cancellation) };
         await AddAsync(archive, LibraryManifest.FileName, JsonSerializer.SerializeToUtf8Bytes(manifest, LibraryDocument.Json), cancellation);
     }
+
+    private Task<LibraryPerson?> ExporterAsync(CancellationToken cancellation)
+        => db.Set<User>().Where(user => user.Id == db.CurrentUser).Select(user => new LibraryPerson(user.Id, user.DisplayName))
+            .SingleOrDefaultAsync(cancellation);
 
     // In the order of creation, so that importing keeps it. Served by the index on (household, id).
     private Task<List<Recipe>> BatchAsync(ExportRequest request, Guid? after, CancellationToken cancellation)
@@ -69,7 +82,7 @@ internal sealed class LibraryArchive(AlchemorselDbContext db, IMediaStorage stor
     }
 
     /// <summary>Adds the document and its pictures, and tells how many pictures there were.</summary>
-    private async Task<int> AddAsync(ZipArchive archive, Recipe recipe, bool withImages, CancellationToken cancellation)
+    private async Task<int> AddAsync(ZipArchive archive, Recipe recipe, bool withImages, KitchenArchive.Standings? standings, CancellationToken cancellation)
     {
         var folder = $"recipes/{recipe.Id}/";
         var images = new List<LibraryImage>();
@@ -86,7 +99,11 @@ internal sealed class LibraryArchive(AlchemorselDbContext db, IMediaStorage stor
             images.Add(new LibraryImage(name, image.Alt));
         }
 
-        var document = LibraryDocument.Of(recipe, images);
+        var document = LibraryDocument.Of(recipe, images) with
+        {
+            Favourites = standings?.Favourites[recipe.Id].ToList() is { Count: > 0 } favourites ? favourites : null,
+            Ratings = standings?.Ratings[recipe.Id].ToList() is { Count: > 0 } ratings ? ratings : null,
+        };
         await AddAsync(archive, folder + "recipe.json", JsonSerializer.SerializeToUtf8Bytes(document, LibraryDocument.Json), cancellation);
         return images.Count;
     }
@@ -109,4 +126,7 @@ internal sealed record LibraryManifest
     public DateTimeOffset ExportedAt { get; init; }
     public int Recipes { get; init; }
     public int Images { get; init; }
+
+    /// <summary>Whose favourites, ratings and entries of the log become those of the person who imports.</summary>
+    public LibraryPerson? ExportedBy { get; init; }
 }

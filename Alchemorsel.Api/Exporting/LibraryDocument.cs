@@ -7,7 +7,7 @@ using Alchemorsel.Contracts.Recipes;
 namespace Alchemorsel.Api.Exporting;
 
 /// <summary>
-/// One recipe in an archive of ours: all that a household keeps of it but its history. Readers take what they know and pass over the rest,
+/// One recipe in an archive of ours; its log and its history are beside it (<see cref="LibraryLines"/>). Readers take what they know and pass over the rest,
 /// so that a property may be added at any time; <see cref="CurrentVersion"/> changes only when one changes its meaning.
 /// </summary>
 internal sealed record LibraryDocument
@@ -40,6 +40,12 @@ internal sealed record LibraryDocument
     /// <summary>Pictures in their order, the cover first.</summary>
     public IReadOnlyList<LibraryImage> Images { get; init; } = [];
 
+    /// <summary>Which recipes its lines use, each line that uses one; null in an archive that doesn't say.</summary>
+    public IReadOnlyList<LibraryUse>? Uses { get; init; }
+
+    public IReadOnlyList<LibraryFavourite>? Favourites { get; init; }
+    public IReadOnlyList<LibraryRating>? Ratings { get; init; }
+
     public static LibraryDocument Of(Recipe recipe, IReadOnlyList<LibraryImage> images) => new()
     {
         Id = recipe.Id,
@@ -49,19 +55,26 @@ internal sealed record LibraryDocument
         UpdatedAt = recipe.UpdatedAt,
         ForkedFrom = recipe.ForkedFromTitle is { } title ? new RecipeOrigin(recipe.ForkedFromId, title) : null,
         Images = images,
+        Uses =
+        [
+            .. recipe.Ingredients.SelectMany((group, section) => group.Lines.Select((line, index) => (line, section, index)))
+                .Where(row => row.line.RecipeId is not null || row.line.LinkChosen)
+                .Select(row => new LibraryUse(row.section, row.index, row.line.RecipeId, row.line.LinkChosen)),
+        ],
     };
 
     /// <summary>
-    /// What is to be checked and kept of the recipe. Links to recipes hold ids of the household that exported; without them lines find recipes
-    /// by their titles again. Its pictures are beside the document.
+    /// What is to be checked and kept of the recipe. Links to recipes hold ids of the household that exported: what they mean here is told by
+    /// <see cref="Uses"/>, and else lines find recipes by their titles again. Its pictures are beside the document.
     /// </summary>
     public RecipeInput ToInput() => Recipe with { Links = null, ImageUrl = null };
 
     /// <summary>The recipe that it was, not saved yet and without its pictures. <see cref="ToInput"/> must have passed the rules.</summary>
-    public Recipe ToRecipe(Guid household, DateTimeOffset now)
+    public Recipe ToRecipe(Guid id, Guid household, DateTimeOffset now)
     {
         var recipe = new Recipe
         {
+            Id = id,
             HouseholdId = household,
             Title = Recipe.Title,
             CreatedAt = CreatedAt == default || CreatedAt > now ? now : CreatedAt.ToUniversalTime(),

@@ -49,7 +49,9 @@ internal static class FoodReading
         var own = await db.Set<HouseholdFood>().AsNoTracking().SingleOrDefaultAsync(food => food.Code == code, cancellation);
         if (new FoodBook(FoodCatalogue.Default, own is null ? [] : [own.ToEntry()]).FromCode(code) is not { } food)
             return null;
-        var users = db.Set<RecipeSearchDocument>().AsNoTracking().Where(search => search.Foods.Contains(code));
+        var household = RecipeTraits.In(db.CurrentHousehold);
+        var users = db.Set<RecipeSearchDocument>().AsNoTracking()
+            .Where(search => search.Foods.Contains(code) && household.All(trait => search.Traits.Contains(trait)));
         var count = await users.CountAsync(cancellation);
         var recipes = count == 0 ? [] : await users.OrderBy(search => search.SortTitle).ThenBy(search => search.RecipeId).Take(RecipesMax)
             .Join(db.Set<Recipe>(), search => search.RecipeId, recipe => recipe.Id, (search, recipe) => new RecipeLink(recipe.Id, recipe.Slug, recipe.Title))
@@ -76,10 +78,12 @@ internal static class FoodReading
     }
 
     private static async Task<string?> CurrencyAsync(AlchemorselDbContext db, CancellationToken cancellation)
-        => (await db.Database.SqlQuery<string>(
+        => (await db.Database.SqlQuery<string?>(
             $"""
-            SELECT price ->> 'currency' AS "Value" FROM household_food
-            WHERE household_id = {db.CurrentHousehold} AND price IS NOT NULL ORDER BY updated_at DESC LIMIT 1
+            SELECT COALESCE(
+                (SELECT currency FROM households WHERE id = {db.CurrentHousehold}),
+                (SELECT price ->> 'currency' FROM household_food
+                 WHERE household_id = {db.CurrentHousehold} AND price IS NOT NULL ORDER BY updated_at DESC LIMIT 1)) AS "Value"
             """).ToListAsync(cancellation)).FirstOrDefault();
 
     /// <summary>The names on ingredient lines that nobody knows, the most frequent first.</summary>
@@ -95,7 +99,8 @@ internal static class FoodReading
             """).ToListAsync(cancellation);
     }
 
-    private static FoodInput ToInput(this HouseholdFood food) => new()
+    /// <summary>What the household says of a food, as the request that would say it again.</summary>
+    public static FoodInput ToInput(this HouseholdFood food) => new()
     {
         Name = food.Name,
         Aliases = food.Aliases,

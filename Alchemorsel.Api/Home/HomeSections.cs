@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Foods;
+using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Home;
@@ -11,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Alchemorsel.Api.Home;
 
 /// <summary>
-/// Chooses what the home page shows, in two statements: candidates of every section, each a bounded look into an index, then the recipes by
-/// key. Which of the candidates are shown changes from day to day and never within one.
+/// Chooses what the home page shows, in four statements: the household's hemisphere, its foods, candidates of every section, each a bounded
+/// look into an index, then the recipes by key. Which of the candidates are shown changes from day to day and never within one.
 /// </summary>
 internal static class HomeSections
 {
@@ -28,8 +30,12 @@ internal static class HomeSections
 
     public static async Task<HomeView> ReadAsync(AlchemorselDbContext db, Guid user, DateOnly day, CancellationToken cancellation)
     {
-        var season = new DateOnly(day.Year, day.Month, 1).ToString("MMMM", CultureInfo.InvariantCulture);
-        var candidates = (await CandidatesAsync(db, user, day, cancellation)).ToLookup(row => (HomeReason)row.Kind, row => row.RecipeId);
+        var month = new DateOnly(day.Year, day.Month, 1).ToString("MMMM", CultureInfo.InvariantCulture);
+        var hemisphere = await db.Set<Household>().Where(household => household.Id == db.CurrentHousehold)
+            .Select(household => household.Hemisphere).SingleOrDefaultAsync(cancellation);
+        var season = (
+            Foods: Seasons.Foods(day.Month, hemisphere, await FoodKeys.LoadAsync(db, cancellation)), Tags: Seasons.Tags(day.Month, hemisphere));
+        var candidates = (await CandidatesAsync(db, user, day, season, cancellation)).ToLookup(row => (HomeReason)row.Kind, row => row.RecipeId);
         var (suggested, because) = Suggest(candidates, day);
         // What the day has chosen is shown once; what was last is told in full.
         var shown = new HashSet<Guid>(suggested is { } first ? [first] : []);
@@ -41,11 +47,11 @@ internal static class HomeSections
 
         var ids = chosen.SelectMany(section => section.Recipes).Concat(suggested is { } one ? [one] : []).Distinct().ToList();
         if (ids.Count == 0)
-            return new HomeView(day, season, null, null, []);
+            return new HomeView(day, month, null, null, []);
         var recipes = await RecipeSummaries.ReadAsync(db, ids, cancellation);
         return new HomeView(
             day,
-            season,
+            month,
             suggested is { } id ? recipes.GetValueOrDefault(id) : null,
             because,
             [
@@ -55,9 +61,11 @@ internal static class HomeSections
             ]);
     }
 
-    private static Task<List<Candidate>> CandidatesAsync(AlchemorselDbContext db, Guid user, DateOnly day, CancellationToken cancellation)
+    private static Task<List<Candidate>> CandidatesAsync(
+        AlchemorselDbContext db, Guid user, DateOnly day, (string[] Foods, string[] Tags) season, CancellationToken cancellation)
     {
-        var (household, foods, tags) = (db.CurrentHousehold, Seasons.Foods(day.Month), Seasons.Tags(day.Month));
+        var (household, foods, tags) = (db.CurrentHousehold, season.Foods, season.Tags);
+        var inHousehold = RecipeTraits.In(household);
         var midnight = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
         var (rested, longAgo) = (midnight.AddDays(-FavouriteRestDays), midnight.AddDays(-LongDays));
         // Another part of the quick ones every day: the look into the index begins at another minute, and goes round.
@@ -70,7 +78,8 @@ internal static class HomeSections
              ORDER BY s.last_cooked_at NULLS FIRST, s.recipe_id LIMIT {CandidatesMax})
             UNION ALL
             (SELECT {(int)HomeReason.Seasonal}, recipe_id FROM recipe_search
-             WHERE household_id = {household} AND archived_at IS NULL AND NOT is_draft AND foods && {foods}
+             WHERE household_id = {household} AND archived_at IS NULL AND NOT is_draft
+               AND foods && {foods} AND traits @> {inHousehold}
              ORDER BY recipe_id DESC LIMIT {CandidatesMax})
             UNION ALL
             (SELECT {(int)HomeReason.Seasonal}, id FROM recipe

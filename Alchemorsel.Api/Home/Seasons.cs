@@ -1,11 +1,13 @@
+using Alchemorsel.Api.Foods;
+using Alchemorsel.Contracts.Households;
+using Alchemorsel.Cooking.Foods;
+
 namespace Alchemorsel.Api.Home;
 
-/// <summary>
-/// What is in season, month by month, in the temperate north: our own table, by codes of the food catalogue. Households in the south are half
-/// a year off until they can say so.
-/// </summary>
+/// <summary>What is in season, month by month, in the temperate zones: our own table, by codes of the food catalogue.</summary>
 internal static class Seasons
 {
+    /// <summary>As the north has them; the south has the same half a year later.</summary>
     private static readonly Dictionary<string, int[]> Months = new()
     {
         ["apple"] = [9, 10, 11],
@@ -62,18 +64,39 @@ internal static class Seasons
     };
 
     /// <summary>Codes of the foods in season in a month (1 to 12), in the order of the alphabet.</summary>
-    public static string[] Foods(int month) => [.. Months.Where(food => food.Value.Contains(month)).Select(food => food.Key).Order(StringComparer.Ordinal)];
-
-    /// <summary>Keys of tags that name the season, or a feast of the month.</summary>
-    public static string[] Tags(int month) => month switch
+    public static string[] Foods(int month, Hemisphere hemisphere)
     {
-        12 => ["winter", "christmas", "advent"],
-        1 or 2 => ["winter"],
-        3 or 4 => ["spring", "easter"],
-        5 => ["spring"],
+        var northern = Northern(month, hemisphere);
+        return [.. Months.Where(food => food.Value.Contains(northern)).Select(food => food.Key).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Keys of the foods in season, as the catalogue knows them and as the household does, who may have a food of its own for one.</summary>
+    public static string[] Foods(int month, Hemisphere hemisphere, FoodKeys household)
+    {
+        var codes = Foods(month, hemisphere);
+        return [.. codes.Union(household.Of(codes.Select(code => FoodCatalogue.Default.FromCode(code)?.Name ?? code)))];
+    }
+
+    /// <summary>Keys of tags that name the season, or a feast of the month: the weather turns with the hemisphere, the calendar doesn't.</summary>
+    public static string[] Tags(int month, Hemisphere hemisphere) => [.. Weather(Northern(month, hemisphere)), .. Feasts(month)];
+
+    /// <summary>The month in which the north has the same weather.</summary>
+    private static int Northern(int month, Hemisphere hemisphere) => hemisphere == Hemisphere.South ? ((month + 5) % 12) + 1 : month;
+
+    private static string[] Weather(int month) => month switch
+    {
+        12 or 1 or 2 => ["winter"],
+        3 or 4 or 5 => ["spring"],
         6 or 7 or 8 => ["summer", "barbecue"],
-        10 => ["autumn", "fall", "halloween"],
-        11 => ["autumn", "fall", "thanksgiving"],
         _ => ["autumn", "fall"],
+    };
+
+    private static string[] Feasts(int month) => month switch
+    {
+        12 => ["christmas", "advent"],
+        3 or 4 => ["easter"],
+        10 => ["halloween"],
+        11 => ["thanksgiving"],
+        _ => [],
     };
 }

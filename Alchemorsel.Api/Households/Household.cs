@@ -1,3 +1,4 @@
+using Alchemorsel.Contracts.Households;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,11 +10,21 @@ public sealed class Household
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Name { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Decides what is in season in which month.</summary>
+    public Hemisphere Hemisphere { get; set; }
+
+    /// <summary>ISO 4217: what a new price is in unless it says otherwise; null as long as nobody has said.</summary>
+    public string? Currency { get; set; }
 }
 
 internal sealed class HouseholdConfiguration : IEntityTypeConfiguration<Household>
 {
-    public void Configure(EntityTypeBuilder<Household> builder) => builder.Property(household => household.Name).HasMaxLength(120);
+    public void Configure(EntityTypeBuilder<Household> builder)
+    {
+        builder.Property(household => household.Name).HasMaxLength(120);
+        builder.Property(household => household.Currency).HasMaxLength(3);
+    }
 }
 
 /// <summary>A row that belongs to a household; the global query filter hides it from every other one.</summary>

@@ -12,6 +12,9 @@ public sealed class Membership
     public required Guid UserId { get; init; }
     public required HouseholdRole Role { get; set; }
     public required DateTimeOffset Since { get; init; }
+
+    /// <summary>When the user switched to it last; the newest is where the next sign-in begins.</summary>
+    public DateTimeOffset? LastUsedAt { get; set; }
     public Household? Household { get; init; }
     public User? User { get; init; }
 }

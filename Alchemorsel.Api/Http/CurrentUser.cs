@@ -10,9 +10,19 @@ public static class AlchemorselClaims
     public const string Household = "household";
     public const string Name = "name";
 
+    /// <summary>The sign-in that the token belongs to.</summary>
+    public const string SignIn = "sid";
+
+    /// <summary>What the account may do in the installation, as the wire spells it.</summary>
+    public const string Role = "role";
+
     /// <summary>The signed-in user's id; only behind a policy that requires a user.</summary>
     public static Guid GetUserId(this ClaimsPrincipal user) =>
         Guid.Parse(user.FindFirstValue(UserId) ?? throw new InvalidOperationException("The endpoint lacks an authorization policy."));
+
+    /// <summary>The sign-in that the request's token belongs to; only behind a policy that requires a user.</summary>
+    public static Guid GetSignIn(this ClaimsPrincipal user) =>
+        Guid.Parse(user.FindFirstValue(SignIn) ?? throw new InvalidOperationException("The endpoint lacks an authorization policy."));
 }
 
 /// <summary>

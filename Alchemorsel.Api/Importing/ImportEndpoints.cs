@@ -62,8 +62,8 @@ internal static class ImportEndpoints
                 var outcome = await reading.ReadAsync(page.Body, page.Charset, page.Url, cancellationToken);
                 return Answer("url", outcome, started, metrics, response);
             case FetchOutcome.Failed failed:
-                Count(metrics, "url", "none", "not-fetched", started);
-                return ImportProblems.NotFetched(failed);
+                Count(metrics, "url", "none", failed.Reason == FetchFailure.Busy ? "busy" : "not-fetched", started);
+                return ImportProblems.NotFetched(failed, response);
             default:
                 throw new UnreachableException();
         }

@@ -25,16 +25,21 @@ internal static class ImportProblems
     public static ProblemHttpResult CouldNotRead(string why) =>
         Problems.Problem(StatusCodes.Status422UnprocessableEntity, "could-not-read", "We could not find a recipe in this.", why);
 
-    public static ProblemHttpResult Busy(HttpResponse response)
+    public static ProblemHttpResult Busy(
+        HttpResponse response, string title = "Too many pages are being read just now.", string detail = "Try again in a moment.")
     {
         response.Headers.RetryAfter = "3";
-        return Problems.Problem(
-            StatusCodes.Status503ServiceUnavailable, "busy", "Too many pages are being read just now.", "Try again in a moment.");
+        return Problems.Problem(StatusCodes.Status503ServiceUnavailable, "busy", title, detail);
     }
 
-    /// <summary>422 when another address would help, 502 and 504 when the site is at fault; told at the field <c>url</c> too.</summary>
-    public static ProblemHttpResult NotFetched(FetchOutcome.Failed failed, string title = "The page could not be fetched.")
+    /// <summary>
+    /// 422 when another address would help, 502 and 504 when the site is at fault, told at the field <c>url</c> too; 503 when too much is fetched.
+    /// </summary>
+    public static ProblemHttpResult NotFetched(
+        FetchOutcome.Failed failed, HttpResponse response, string title = "The page could not be fetched.")
     {
+        if (failed.Reason == FetchFailure.Busy)
+            return Busy(response, title, failed.Explanation);
         var (status, name) = failed.Reason switch
         {
             FetchFailure.Refused => (StatusCodes.Status422UnprocessableEntity, "address-refused"),

@@ -14,6 +14,7 @@ internal static class ImportServices
         builder.Services.TryAddSingleton<ResolveHost>(Dns.GetHostAddressesAsync);
         builder.Services.AddOptions<GuardOptions>();
         builder.Services.AddSingleton<FetchGuard>();
+        builder.Services.AddSingleton<FetchTurns>();
         builder.Services.AddSingleton<GuardedClient>();
         builder.Services.AddSingleton<PageFetcher>();
         builder.Services.TryAddSingleton<ReadPage>(PastedRecipe.Read);

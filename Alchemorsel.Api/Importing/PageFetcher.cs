@@ -8,6 +8,7 @@ public sealed class PageFetcher(GuardedClient client)
 {
     private const string PageTypes = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5";
 
-    public Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellationToken) =>
-        client.GetAsync(url, Limits.HtmlMaxBytes, PageTypes, cancellationToken);
+    /// <param name="patient">For imports in the background: waits for its turn as long as it takes.</param>
+    public Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellationToken, bool patient = false) =>
+        client.GetAsync(url, Limits.HtmlMaxBytes, PageTypes, cancellationToken, patient);
 }

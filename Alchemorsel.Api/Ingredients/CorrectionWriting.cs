@@ -58,6 +58,8 @@ internal static class CorrectionWriting
             UpdatedAt = now,
         };
 
+        string[] foods = [.. read.FoodKeys(input.Language), .. known.Correct(read).FoodKeys(input.Language)];
+        IReadOnlyList<MarkedRecipe> concerned;
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellation))
         {
             // The last word counts: an earlier one for this very line would go before it.
@@ -74,9 +76,23 @@ internal static class CorrectionWriting
                     comment = excluded.comment, updated_at = excluded.updated_at
                 """,
                 cancellation);
+            concerned = await Rereading.MarkLineAsync(db, line, foods, cancellation);
             await transaction.CommitAsync(cancellation);
         }
-        string[] foods = [.. read.FoodKeys(input.Language), .. known.Correct(read).FoodKeys(input.Language)];
-        return new CorrectionSaved(correction.ToInfo(), await Rereading.RunAsync(db, line, foods, cancellation));
+        return new CorrectionSaved(correction.ToInfo(), await Rereading.ReadAsync(db, concerned, cancellation));
+    }
+
+    /// <summary>Forgets the correction, and reads again what it concerned.</summary>
+    public static async Task RemoveAsync(AlchemorselDbContext db, IngredientCorrection correction, CancellationToken cancellation)
+    {
+        var line = IngredientCorrections.AsRead(correction.Line, null) with { Food = correction.Food, Preparation = correction.Preparation };
+        IReadOnlyList<MarkedRecipe> concerned;
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellation))
+        {
+            await db.Set<IngredientCorrection>().Where(row => row.Id == correction.Id).ExecuteDeleteAsync(cancellation);
+            concerned = await Rereading.MarkLineAsync(db, correction.Line, [.. line.FoodKeys(null)], cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+        await Rereading.ReadAsync(db, concerned, cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts;
@@ -14,7 +15,7 @@ internal static class IngredientEndpoints
     public static void MapIngredients(this IEndpointRouteBuilder app)
     {
         var ingredients = app.MapGroup("/api/v1/ingredients").RequireAuthorization().WithTags("Ingredients");
-        ingredients.MapPost("/parse", Parse).WithName("ParseIngredients").WithSummary("Shows how ingredient lines are read");
+        ingredients.MapPost("/parse", Parse).ForViewers().WithName("ParseIngredients").WithSummary("Shows how ingredient lines are read");
         ingredients.MapGet("/corrections", List).WithName("ListIngredientCorrections")
             .WithSummary("What the household corrected in how lines are read, the newest first");
         ingredients.MapPut("/corrections", Put).Validate<CorrectionInput>().WithName("PutIngredientCorrection")
@@ -76,9 +77,7 @@ internal static class IngredientEndpoints
     {
         if (await db.Set<IngredientCorrection>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } correction)
             return Problems.Problem(404, "not-found", "There is no such correction.");
-        await db.Set<IngredientCorrection>().Where(row => row.Id == id).ExecuteDeleteAsync(cancellation);
-        var line = IngredientCorrections.AsRead(correction.Line, null) with { Food = correction.Food, Preparation = correction.Preparation };
-        await Rereading.RunAsync(db, correction.Line, [.. line.FoodKeys(null)], cancellation);
+        await CorrectionWriting.RemoveAsync(db, correction, cancellation);
         return TypedResults.NoContent();
     }
 

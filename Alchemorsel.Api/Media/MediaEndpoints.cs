@@ -22,7 +22,8 @@ internal static partial class MediaEndpoints
         app.MapMethods(Pattern, [HttpMethods.Head], ShowAsync).ExcludeFromDescription().RequireAuthorization(Policy);
     }
 
-    private static async Task<Results<FileStreamHttpResult, NotFound, StatusCodeHttpResult, ProblemHttpResult>> ShowAsync(
+    /// <summary>For whoever has been let in: a file of the household's pictures.</summary>
+    internal static async Task<Results<FileStreamHttpResult, NotFound, StatusCodeHttpResult, ProblemHttpResult>> ShowAsync(
         Guid imageId,
         int width,
         string format,

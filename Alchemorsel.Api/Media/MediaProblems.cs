@@ -13,6 +13,9 @@ internal static class MediaProblems
         "The image is too large.",
         string.Create(CultureInfo.InvariantCulture, $"An image may have at most {Limits.ImageMaxBytes / 1024 / 1024} MB."));
 
+    /// <summary>The others of a form would be lost without a word.</summary>
+    public static ValidationProblem OneAtATime() => Problems.Invalid("file", "Send one image at a time.");
+
     public static ProblemHttpResult TooMany() => Problems.Problem(
         StatusCodes.Status422UnprocessableEntity,
         "too-many-images",

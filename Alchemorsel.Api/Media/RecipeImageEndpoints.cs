@@ -41,6 +41,8 @@ internal static class RecipeImageEndpoints
     {
         if (file is null || file.Length == 0)
             return Problems.Invalid("file", "Choose an image.");
+        if (response.HttpContext.Request.Form.Files.Count > 1)
+            return MediaProblems.OneAtATime();
         if (file.Length > Limits.ImageMaxBytes)
             return MediaProblems.TooLarge();
         if (WrongAlt(alt) is { } wrong)
@@ -90,7 +92,7 @@ internal static class RecipeImageEndpoints
         switch (await importer.AddFromUrlAsync(recipe, url, Text(input.Alt), cancellationToken))
         {
             case ImageImport.NotFetched failed:
-                return ImportProblems.NotFetched(failed.Failure, "The image could not be fetched.");
+                return ImportProblems.NotFetched(failed.Failure, response, "The image could not be fetched.");
             case ImageImport.NotAnImage refused:
                 return MediaProblems.NotAnImage(refused.Why);
             case ImageImport.Added added:

@@ -32,9 +32,11 @@ public sealed partial class RecipeImageImporter(
     private const string ImageTypes = "image/avif, image/webp, image/jpeg, image/png, image/gif;q=0.8, */*;q=0.1";
 
     /// <summary>Adds the image at <paramref name="url"/> to <paramref name="recipe"/>, whose images must be loaded; the caller saves.</summary>
-    public async Task<ImageImport> AddFromUrlAsync(Recipe recipe, Uri url, string? alt, CancellationToken cancellationToken)
+    /// <param name="patient">For imports in the background: waits for its turn at fetching as long as it takes.</param>
+    public async Task<ImageImport> AddFromUrlAsync(
+        Recipe recipe, Uri url, string? alt, CancellationToken cancellationToken, bool patient = false)
     {
-        switch (await client.GetAsync(url, options.Value.MaxBytes, ImageTypes, cancellationToken))
+        switch (await client.GetAsync(url, options.Value.MaxBytes, ImageTypes, cancellationToken, patient))
         {
             case FetchOutcome.Fetched fetched:
                 return await AddAsync(recipe, fetched.Body, alt, cancellationToken);
@@ -51,8 +53,8 @@ public sealed partial class RecipeImageImporter(
 
     /// <summary>The same, where a failure is no error: the recipe is worth saving without its picture.</summary>
     /// <returns>Null, or a notice for the cook that says why there is no image.</returns>
-    public async Task<string?> TryAddFromUrlAsync(Recipe recipe, Uri url, CancellationToken cancellationToken) =>
-        await AddFromUrlAsync(recipe, url, alt: null, cancellationToken) switch
+    public async Task<string?> TryAddFromUrlAsync(Recipe recipe, Uri url, CancellationToken cancellationToken, bool patient = false) =>
+        await AddFromUrlAsync(recipe, url, alt: null, cancellationToken, patient) switch
         {
             ImageImport.NotFetched failed => Notice(failed.Failure.Explanation),
             ImageImport.NotAnImage refused => Notice(refused.Why),

@@ -14,9 +14,12 @@ internal sealed class S3MediaStorage : IMediaStorage, IDisposable
     private readonly AmazonS3Client _client;
     private readonly string _bucket;
     private readonly string _prefix;
+    private readonly int _pageSize;
 
-    public S3MediaStorage(IOptions<MediaOptions> options)
+    /// <param name="pageSize">Names that a list asks for at once; S3 gives no more than this default.</param>
+    public S3MediaStorage(IOptions<MediaOptions> options, int pageSize = 1_000)
     {
+        _pageSize = pageSize;
         var s3 = options.Value.S3;
         var config = new AmazonS3Config
         {
@@ -112,7 +115,7 @@ internal sealed class S3MediaStorage : IMediaStorage, IDisposable
 
     private async IAsyncEnumerable<S3Object> ObjectsAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var request = new ListObjectsV2Request { BucketName = _bucket, Prefix = prefix };
+        var request = new ListObjectsV2Request { BucketName = _bucket, Prefix = prefix, MaxKeys = _pageSize };
         do
         {
             var page = await StorageCalls.GuardAsync(() => _client.ListObjectsV2Async(request, cancellationToken), cancellationToken);

@@ -43,6 +43,11 @@ internal static class StoredPictures
         db.Set<RecipeImage>().Where(image => image.RecipeId == recipe).Select(image => image.Id)
             .Concat(db.Set<CookedEntry>().Where(entry => entry.RecipeId == recipe).SelectMany(entry => entry.Photos).Select(photo => photo.Id));
 
+    /// <summary>All pictures that go when households go.</summary>
+    public static IQueryable<Guid> OfHouseholds(AlchemorselDbContext db, IReadOnlyList<Guid> households) =>
+        Rows<RecipeImage>(db).Where(image => households.Contains(image.HouseholdId)).Select(image => image.Id)
+            .Concat(Rows<CookedPhoto>(db).Where(photo => households.Contains(photo.HouseholdId)).Select(photo => photo.Id));
+
     /// <summary>Those of <paramref name="ids"/> that a row of any household names.</summary>
     public static async Task<HashSet<Guid>> NamedAsync(AlchemorselDbContext db, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {

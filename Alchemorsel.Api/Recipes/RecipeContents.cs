@@ -105,9 +105,7 @@ internal sealed class RecipeContents(Recipe recipe, NestedRecipes nested, FoodBo
     }
 
     private string Key(StoredIngredient line, string? language)
-        => FoundFood.Of(line.ToLine(), foods.Find, language) is { Confidence: >= FoundFood.Likely } found
-            ? found.Food.Code
-            : Folding.Fold(line.Food);
+        => FoodKeys.Of(FoundFood.Of(line.ToLine(), foods.Find, language), line.Food);
 
     private static List<StoredIngredient> Lines(Recipe recipe) => [.. recipe.Ingredients.SelectMany(group => group.Lines)];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Foods;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Cooking.Foods;
@@ -10,7 +11,7 @@ namespace Alchemorsel.Api.Recipes;
 
 /// <summary>
 /// What the recipes of a query can be narrowed by. Counted here and not in SQL: one bounded read of a few narrow columns serves all kinds whose
-/// filter is not set, and each filter that is set costs one more, under the others alone.
+/// filter is not set, and each filter of which a recipe has one value costs one more, under the others alone.
 /// </summary>
 internal static class RecipeFacetList
 {
@@ -27,15 +28,21 @@ internal static class RecipeFacetList
         var words = string.IsNullOrWhiteSpace(query.Q) ? null : new SearchWords(query.Q);
         if (words is { All.Count: 0 })
             return new RecipeFacets([], [], []);
-        var misspelt = false;
+        var most = words is null ? Limits.FacetsCountedMax : Limits.SearchFacetsCountedMax;
+        var foods = await FoodKeys.LoadForAsync(db, query, cancellation);
+        // As the list reads them: the first reading that finds something.
+        var reading = words is null ? SearchReading.Written : await RecipeSearch.FirstAsync(db, words, cancellation);
         var matching = await CountedAsync(RecipeFilter.None);
-        if (words is not null && matching.Count == 0)
+        while (matching.Count == 0 && words is not null && reading < SearchReading.Corrected)
         {
-            misspelt = true;
+            reading++;
             matching = await CountedAsync(RecipeFilter.None);
         }
+        if (words is not null && matching.Count == 0)
+            return new RecipeFacets([], [], []);
 
-        var tags = Top(await UnlessAsync(RecipeFilter.Tags, query.Tags.Count > 0), row => row.TagKeys);
+        // A recipe has many tags and fits many diets, and all that are asked for must be there: each further one is counted under those too.
+        var tags = Top(matching, row => row.TagKeys);
         var cuisines = Top(await UnlessAsync(RecipeFilter.Cuisine, query.Cuisine is not null), row => One(row.CuisineKey));
         var categories = Top(await UnlessAsync(RecipeFilter.Category, query.Category is not null), row => One(row.CategoryKey));
         var spelt = await SpellingsAsync(db, [.. tags, .. cuisines, .. categories], cancellation);
@@ -47,31 +54,28 @@ internal static class RecipeFacetList
             [.. cuisines.Select(label => new Facet(spelt.Cuisine(label), label.Count))],
             [.. categories.Select(label => new Facet(spelt.Category(label), label.Count))])
         {
-            // A diet narrows further, so each is counted under all filters, the other diets included.
             Diets = Counts(DietNames.All, diet => diet.Key, diet => matching.Count(row => (row.Diets & diet.Value) == diet.Value)),
             Difficulties = Counts(
                 Enum.GetValues<Difficulty>(), value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), value => hard.Count(row => row.Difficulty == value)),
             Minutes = Counts(Times, Text, minutes => timed.Count(row => row.Minutes <= minutes)),
             Ratings = Counts(Stars, Text, stars => rated.Count(row => row.Rating >= stars)),
-            Total = Math.Min(matching.Count, Limits.FacetsCountedMax),
-            More = matching.Count > Limits.FacetsCountedMax,
+            Total = Math.Min(matching.Count, most),
+            More = matching.Count > most,
         };
 
         Task<List<Counted>> UnlessAsync(RecipeFilter filter, bool isSet) => isSet ? CountedAsync(filter) : Task.FromResult(matching);
 
-        Task<List<Counted>> CountedAsync(RecipeFilter without)
+        async Task<List<Counted>> CountedAsync(RecipeFilter without)
         {
-            var documents = RecipeFilters.Narrow(db, query, without);
+            var documents = RecipeFilters.Narrow(db, query, foods, without);
             if (words is not null)
             {
-                var found = misspelt ? RecipeSearch.Misspelt(documents, words) : RecipeSearch.AsWritten(documents, words, language);
-                documents = found.Select(row => row.Document);
+                if (await RecipeSearch.ReadAsync(db, documents, words, language, reading, cancellation) is not { } found)
+                    return [];
+                documents = found.Rows.Where(row => row.Matches).Select(row => row.Document);
             }
-            var counted = documents.Take(Limits.FacetsCountedMax + 1).Select(row => new Counted(
-                row.RecipeId, row.CuisineKey, row.CategoryKey, row.TagKeys, row.Diets, row.Difficulty, row.Minutes, row.Rating));
-            return misspelt
-                ? RecipeSearch.WithTolerance(db, () => counted.ToListAsync(cancellation), cancellation)
-                : counted.ToListAsync(cancellation);
+            return await documents.Take(most + 1).Select(row => new Counted(
+                row.RecipeId, row.CuisineKey, row.CategoryKey, row.TagKeys, row.Diets, row.Difficulty, row.Minutes, row.Rating)).ToListAsync(cancellation);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Foods;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
@@ -10,8 +11,8 @@ namespace Alchemorsel.Api.Recipes;
 
 /// <summary>
 /// The household's recipes in keyset order: no OFFSET and no count, so page 200 costs what page 1 costs. Narrowed and sorted in
-/// <c>recipe_search</c> alone; the recipes themselves are joined by key for the rows of the page. A search that finds nothing as written takes
-/// a second look for misspelt words (<see cref="RecipeSearch"/>).
+/// <c>recipe_search</c> alone; the recipes themselves are joined by key for the rows of the page. A search that finds nothing takes another
+/// look (<see cref="SearchReading"/>).
 /// </summary>
 internal static class RecipeList
 {
@@ -31,49 +32,67 @@ internal static class RecipeList
         // Nothing is more relevant than something else where nothing was asked.
         sort = sort == RecipeSort.Relevance && !searched ? RecipeSort.Newest : sort;
         var order = new Order(sort, after?.Start ?? RecipeOrder.StartOf(day), after, size);
-        var documents = RecipeFilters.Narrow(db, query);
+        var documents = RecipeFilters.Narrow(db, query, await FoodKeys.LoadForAsync(db, query, cancellation));
         if (!searched)
         {
-            var all = documents.Select(document => new RankedDocument { Document = document, Rank = 0 });
-            return ToPage(await RowsAsync(db, all, order, cancellation), order, fingerprint, misspelt: false);
+            var all = Unranked(documents);
+            return ToPage(await RowsAsync(db, all, order, cancellation), order, fingerprint, SearchReading.Written);
         }
 
         var words = new SearchWords(query.Q!);
         if (words.All.Count == 0)
             return new Page<RecipeSummary>([], null);
-        if (after is not { Misspelt: true })
+        for (var reading = after?.Reading ?? await RecipeSearch.FirstAsync(db, words, cancellation); reading <= SearchReading.Corrected; reading++)
         {
-            var found = await RowsAsync(db, RecipeSearch.AsWritten(documents, words, language), order, cancellation);
-            if (found.Count > 0 || after is not null)
-                return await WithMatchesAsync(db, ToPage(found, order, fingerprint, misspelt: false), words, cancellation);
+            if (await RecipeSearch.ReadAsync(db, documents, words, language, reading, cancellation) is not { } found)
+                continue;
+            var rows = sort == RecipeSort.Relevance
+                ? await RelevantAsync(db, found.Rows, order, cancellation)
+                : await RowsAsync(db, found.Rows, order, cancellation);
+            if (rows.Count > 0 || after is not null)
+                return await WithMatchesAsync(db, ToPage(rows, order, fingerprint, reading), found.Shown, cancellation);
         }
-        var similar = await RecipeSearch.WithTolerance(
-            db, () => RowsAsync(db, RecipeSearch.Misspelt(documents, words), order, cancellation), cancellation);
-        return await WithMatchesAsync(db, ToPage(similar, order, fingerprint, misspelt: true), words, cancellation);
+        return new Page<RecipeSummary>([], null);
     }
 
-    // One statement, or two where the order has two parts and the first does not fill the page.
+    // A statement for each part of the order until the page is full.
     private static async Task<List<ListRow>> RowsAsync(
         AlchemorselDbContext db, IQueryable<RankedDocument> found, Order order, CancellationToken cancellation)
     {
-        var rows = new List<ListRow>();
-        var first = order.After?.Part ?? 0;
+        var (rows, first) = (new List<ListRow>(), order.After?.Part ?? 0);
         for (var part = first; part < RecipeOrder.Parts(order.Sort) && rows.Count <= order.Size; part++)
         {
             var ordered = RecipeOrder.Of(found, order.Sort, part, order.Start, part == first ? order.After : null);
-            var read = await Rows(db, ordered.Take(order.Size + 1 - rows.Count), part).ToListAsync(cancellation);
-            rows.AddRange(read);
+            rows.AddRange(await Rows(db, ordered.Take(order.Size + 1 - rows.Count), part).ToListAsync(cancellation));
         }
         return rows;
     }
+
+    private static async Task<List<ListRow>> RelevantAsync(
+        AlchemorselDbContext db, IQueryable<RankedDocument> found, Order order, CancellationToken cancellation)
+    {
+        var relevant = await RecipeRelevance.FirstAsync(found, order.After, order.Size + 1, cancellation);
+        if (relevant.Count == 0)
+            return [];
+        var rows = (await RowsAsync(db, [.. relevant.Select(recipe => recipe.Id)], cancellation)).ToDictionary(row => row.Summary.Id);
+        return [.. relevant.Where(recipe => rows.ContainsKey(recipe.Id)).Select(recipe => rows[recipe.Id] with { Part = recipe.Part, Rank = recipe.Rank })];
+    }
+
+    private static IQueryable<RankedDocument> Unranked(IQueryable<RecipeSearchDocument> documents)
+        => documents.Select(document => new RankedDocument { Document = document, Matches = true, InTitle = false, Rank = 0 });
 
     /// <summary>These recipes of the household as lists show them, by id; one statement.</summary>
     public static async Task<Dictionary<Guid, RecipeSummary>> SummariesAsync(
         AlchemorselDbContext db, IReadOnlyCollection<Guid> recipes, CancellationToken cancellation)
     {
-        var documents = db.Set<RecipeSearchDocument>().AsNoTracking().Where(document => recipes.Contains(document.RecipeId));
-        var rows = await Rows(db, documents.Select(document => new RankedDocument { Document = document, Rank = 0 }), 0).ToListAsync(cancellation);
+        var rows = await RowsAsync(db, recipes, cancellation);
         return rows.ToDictionary(row => row.Summary.Id, row => row.Summary);
+    }
+
+    private static Task<List<ListRow>> RowsAsync(AlchemorselDbContext db, IReadOnlyCollection<Guid> recipes, CancellationToken cancellation)
+    {
+        var documents = db.Set<RecipeSearchDocument>().AsNoTracking().Where(document => recipes.Contains(document.RecipeId));
+        return Rows(db, Unranked(documents), 0).ToListAsync(cancellation);
     }
 
     private static IQueryable<ListRow> Rows(AlchemorselDbContext db, IQueryable<RankedDocument> ordered, int part)
@@ -111,12 +130,15 @@ internal static class RecipeList
                             },
                         row.Recipe.UpdatedAt,
                         row.Document.Rating,
-                        row.Document.CookedCount)));
+                        row.Document.CookedCount)
+                    {
+                        Diets = FoodRules.Write(row.Document.Diets),
+                    }));
 
     // Characters of the description in a list.
     private const int SummaryMax = 280;
 
-    private static Page<RecipeSummary> ToPage(List<ListRow> rows, Order order, string fingerprint, bool misspelt)
+    private static Page<RecipeSummary> ToPage(List<ListRow> rows, Order order, string fingerprint, SearchReading reading)
     {
         var (sort, start, _, size) = order;
         if (rows.Count <= size)
@@ -131,13 +153,13 @@ internal static class RecipeList
         };
         var measure = sort == RecipeSort.Rating ? last.Summary.Rating ?? 0 : last.Rank;
         var next = new ListPosition(
-            fingerprint, last.Summary.Id, last.Part, sort == RecipeSort.Title ? last.SortTitle : "", number, measure, last.LastCookedAt, start, misspelt);
+            fingerprint, last.Summary.Id, last.Part, sort == RecipeSort.Title ? last.SortTitle : "", number, measure, last.LastCookedAt, start, reading);
         return new Page<RecipeSummary>([.. rows.Take(size).Select(row => row.Summary)], Cursor.Encode(next));
     }
 
     // Where the words stand, for the rows of the page only; one statement.
     private static async Task<Page<RecipeSummary>> WithMatchesAsync(
-        AlchemorselDbContext db, Page<RecipeSummary> page, SearchWords words, CancellationToken cancellation)
+        AlchemorselDbContext db, Page<RecipeSummary> page, IReadOnlyList<string> words, CancellationToken cancellation)
     {
         if (page.Items.Count == 0)
             return page;
@@ -145,7 +167,7 @@ internal static class RecipeList
         var texts = await db.Set<Recipe>().AsNoTracking().Where(recipe => ids.Contains(recipe.Id))
             .Select(recipe => new SearchedText(recipe.Id, recipe.Description, recipe.Notes, recipe.Ingredients, recipe.Steps))
             .ToDictionaryAsync(text => text.Id, cancellation);
-        var highlighter = new Highlighter(words.Shown);
+        var highlighter = new Highlighter(words);
         return page with { Items = [.. page.Items.Select(item => item with { Match = highlighter.Find(item, texts.GetValueOrDefault(item.Id)) })] };
     }
 
@@ -153,7 +175,8 @@ internal static class RecipeList
         => position.Query == fingerprint
             && !(position.Title ?? "\0").Contains('\0', StringComparison.Ordinal)
             && double.IsFinite(position.Measure)
-            && position.Part is >= 0 and < 2;
+            && position.Part is >= 0 and < RecipeRelevance.Parts
+            && Enum.IsDefined(position.Reading);
 
     // A cursor continues only the query that it came from: under another filter or order its keys would skip rows silently.
     private static string Fingerprint(RecipeQuery query)

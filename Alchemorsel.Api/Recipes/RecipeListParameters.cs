@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
 
@@ -16,14 +15,14 @@ internal sealed record RecipeListParameters(
     /// <summary>What is asked for; or null, and the first field that can't be understood with the reason.</summary>
     public RecipeQuery? ToQuery(out (string Field, string Message) error)
     {
-        error = Error();
+        error = UnreadableText();
         if (error != default)
             return null;
 
         TryRead<RecipeStatus>(Status, out var status);
         TryRead<RecipeSort>(Sort, out var sort);
         TryRead<Contracts.Recipes.Difficulty>(Difficulty, out var difficulty);
-        return new RecipeQuery
+        var query = new RecipeQuery
         {
             Q = Q,
             Tags = Given(Tag),
@@ -44,40 +43,26 @@ internal sealed record RecipeListParameters(
             Cursor = Cursor,
             Limit = Limit,
         };
+        error = RecipeCriteriaRules.Check(query);
+        return error == default ? query : null;
     }
 
-    private (string Field, string Message) Error()
+    private (string Field, string Message) UnreadableText()
     {
-        if (Q?.Length > Limits.QueryMax)
-            return ("q", $"At most {Limits.QueryMax} characters.");
         if (Limit is < 1 or > Limits.PageMax)
             return ("limit", $"Between 1 and {Limits.PageMax}.");
-        if (MinRating is < 1 or > 5)
-            return ("minRating", "Between 1 and 5.");
         if (!TryRead<RecipeStatus>(Status, out _))
-            return ("status", OneOf<RecipeStatus>());
+            return ("status", RecipeCriteriaRules.OneOf<RecipeStatus>());
         if (!TryRead<RecipeSort>(Sort, out _))
-            return ("sort", OneOf<RecipeSort>());
+            return ("sort", RecipeCriteriaRules.OneOf<RecipeSort>());
         if (!TryRead<Contracts.Recipes.Difficulty>(Difficulty, out _))
-            return ("difficulty", OneOf<Contracts.Recipes.Difficulty>());
+            return ("difficulty", RecipeCriteriaRules.OneOf<Contracts.Recipes.Difficulty>());
         if (!string.IsNullOrEmpty(AllowUnknown) && !bool.TryParse(AllowUnknown, out _))
             return ("allowUnknown", "One of: true, false.");
         if (!string.IsNullOrEmpty(Favourite) && !bool.TryParse(Favourite, out _))
             return ("favourite", "One of: true, false.");
         if (!string.IsNullOrEmpty(Collection) && !Guid.TryParse(Collection, out _))
             return ("collection", "The id of a collection.");
-        if (Given(Diet).Any(name => !DietNames.IsKnown(name)))
-            return ("diet", $"One of: {string.Join(", ", DietNames.All.Keys)}.");
-        // A typo here must never let an allergen through.
-        if (Given(WithoutAllergen).Any(name => !AllergenNames.IsKnown(name)))
-            return ("withoutAllergen", $"One of: {string.Join(", ", AllergenNames.All)}.");
-        foreach (var (field, values) in new[] { ("tag", Tag), ("diet", Diet), ("food", Food), ("withoutFood", WithoutFood), ("withoutAllergen", WithoutAllergen) })
-        {
-            if (values?.Length > Limits.FilterValuesMax)
-                return (field, $"At most {Limits.FilterValuesMax} of them.");
-            if (values?.Any(value => value.Length > Limits.NameMax) == true)
-                return (field, $"At most {Limits.NameMax} characters each.");
-        }
         return default;
     }
 
@@ -90,7 +75,4 @@ internal sealed record RecipeListParameters(
         value = Enum.GetValues<T>().Cast<T?>().FirstOrDefault(known => string.Equals(known.ToString(), text, StringComparison.OrdinalIgnoreCase));
         return value is not null || string.IsNullOrEmpty(text);
     }
-
-    private static string OneOf<T>()
-        where T : struct, Enum => $"One of: {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}.";
 }

@@ -7,24 +7,29 @@ namespace Alchemorsel.Api.Recipes;
 /// <param name="Query">Of which query; see <see cref="RecipeList"/>.</param>
 /// <param name="Part">In which part of the order (<see cref="RecipeOrder.Parts"/>).</param>
 /// <param name="Start">Where the random order began.</param>
+/// <param name="Reading">How the words were taken.</param>
 internal sealed record ListPosition(
-    string Query, Guid Id, int Part, string Title, int Number, double Measure, DateTimeOffset? At, int Start, bool Misspelt);
+    string Query, Guid Id, int Part, string Title, int Number, double Measure, DateTimeOffset? At, int Start, SearchReading Reading);
 
 /// <summary>
-/// The orders of the list. Each ends with the id and is the order of an index (RecipeSearchDocumentConfiguration); a row comparison continues
+/// The orders of the list, but for that of relevance (<see cref="RecipeRelevance"/>). Each ends with the id and is the order of an index (RecipeSearchDocumentConfiguration); a row comparison continues
 /// it where it stopped. Recipes without a rating, or never cooked, come after the others as a part of their own; so does what stands before
 /// the day's beginning in the random order, which is one fixed circle entered at another place every day.
 /// </summary>
 internal static class RecipeOrder
 {
-    public static int Parts(RecipeSort sort) => sort is RecipeSort.Rating or RecipeSort.LastCooked or RecipeSort.Random ? 2 : 1;
+    public static int Parts(RecipeSort sort) => sort switch
+    {
+        RecipeSort.Rating or RecipeSort.LastCooked or RecipeSort.Random => 2,
+        _ => 1,
+    };
 
     public static IQueryable<RankedDocument> Of(IQueryable<RankedDocument> found, RecipeSort sort, int part, int start, ListPosition? after)
-        => (sort, part) switch
+        => Of(found.Where(row => row.Matches), (sort, part), start, after);
+
+    private static IQueryable<RankedDocument> Of(IQueryable<RankedDocument> found, (RecipeSort, int) order, int start, ListPosition? after)
+        => order switch
         {
-            (RecipeSort.Relevance, _) => found
-                .Where(row => after == null || row.Rank < after.Measure || (row.Rank == after.Measure && row.Document.RecipeId < after.Id))
-                .OrderByDescending(row => row.Rank).ThenByDescending(row => row.Document.RecipeId),
             (RecipeSort.Title, _) => found
                 .Where(row => after == null || EF.Functions.GreaterThan(
                     ValueTuple.Create(row.Document.SortTitle, row.Document.RecipeId), ValueTuple.Create(after.Title, after.Id)))
@@ -58,7 +63,7 @@ internal static class RecipeOrder
     public static int StartOf(DateOnly day) => unchecked(((day.DayNumber * (int)0x9E3779B1) ^ (day.DayNumber >> 3)) * (int)0x85EBCA6B);
 
     // Ids are UUIDv7: their order is the order of creation.
-    private static IQueryable<RankedDocument> Newest(IQueryable<RankedDocument> found, ListPosition? after) => found
+    internal static IQueryable<RankedDocument> Newest(IQueryable<RankedDocument> found, ListPosition? after) => found
         .Where(row => after == null || row.Document.RecipeId < after.Id)
         .OrderByDescending(row => row.Document.RecipeId);
 

@@ -18,16 +18,18 @@ internal static class RecipeRefresh
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Every recipe with one of these foods (codes or folded names), or with one of these words in a food's name.</summary>
+    /// <summary>Every recipe with one of these foods (codes or folded names), or with the words of one of these names in its ingredients.</summary>
     /// <returns>How many they were.</returns>
     public static async Task<int> OfFoodsAsync(
-        AlchemorselDbContext db, IReadOnlyCollection<string> keys, IReadOnlyCollection<string> words, CancellationToken cancellation)
+        AlchemorselDbContext db, IReadOnlyCollection<string> keys, IReadOnlyCollection<string> names, CancellationToken cancellation)
     {
-        var (foods, names) = (keys.ToArray(), words.Select(word => $"%{Escaped(word)}%").ToArray());
+        // Both by an index. The words of foods have the weight C, as they are and as their stems; each may be the beginning of one: plurals.
+        var (foods, named) = (keys.ToArray(), string.Join(" | ", names.Select(Query).Where(query => query.Length > 0).Distinct()));
         var direct = await db.Database.SqlQuery<Guid>(
             $"""
             SELECT recipe_id AS "Value" FROM recipe_search
-            WHERE household_id = {db.CurrentHousehold} AND (foods && {foods} OR words LIKE ANY({names}))
+            WHERE household_id = {db.CurrentHousehold} AND traits @> {RecipeTraits.In(db.CurrentHousehold)}
+                AND (foods && {foods} OR vector @@ (to_tsquery('simple', {named}) || to_tsquery('english', {named})))
             """).ToListAsync(cancellation);
         var all = direct.Concat(await UsersOfAsync(db, direct, cancellation)).Distinct().ToList();
         await DeriveAsync(db, all, cancellation);
@@ -61,7 +63,11 @@ internal static class RecipeRefresh
         {
             var later = recipes.Skip(AtOnceMax).ToArray();
             await db.Database.ExecuteSqlAsync(
-                $"UPDATE recipe_search SET derived_by = 0 WHERE household_id = {db.CurrentHousehold} AND recipe_id = ANY({later})", cancellation);
+                $"""
+                UPDATE recipe_search SET derived_by = least(derived_by, {RecipeSearchIndex.Stale})
+                WHERE household_id = {db.CurrentHousehold} AND recipe_id = ANY({later})
+                """,
+                cancellation);
         }
 
         foreach (var step in recipes.Take(AtOnceMax).Chunk(Step))
@@ -73,7 +79,7 @@ internal static class RecipeRefresh
                 var contents = new RecipeContents(recipe, await Nested.NestedRecipes.LoadAsync(db, recipe, cancellation), book);
                 var foods = RecipeFoods.Of(contents);
                 rows.Add(new Row(
-                    recipe.Id, foods.Keys, (int)foods.Contains, (int)foods.MayContain, foods.UnknownLines, (int)foods.Diets, contents.Uses));
+                    recipe.Id, FoodRarity.RarestFirst(foods.Keys), (int)foods.Contains, (int)foods.MayContain, foods.UnknownLines, (int)foods.Diets, contents.Uses));
             }
 
             var json = JsonSerializer.Serialize(rows, Json);
@@ -89,8 +95,9 @@ internal static class RecipeRefresh
         }
     }
 
-    private static string Escaped(string word) => word.Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+    // Words are letters and digits only, so that quoting them is enough.
+    private static string Query(string name)
+        => Folding.Words(name).ToList() is { Count: > 0 } words ? $"({string.Join(" & ", words.Select(word => $"'{word}':*C"))})" : "";
 
     private sealed record Row(
         Guid Id, IReadOnlyCollection<string> Foods, int Allergens, int MayContain, int UnknownLines, int Diets, IReadOnlyList<Guid> Uses);

@@ -19,13 +19,20 @@ public sealed class RecipeSearchDocument : IHouseholdOwned
     /// <summary>Weighted words: title A, tags, cuisine and category B, ingredients C, description and steps D.</summary>
     public required NpgsqlTsVector Vector { get; init; }
 
-    /// <summary>Folded words of title, tags and foods, for what is misspelt.</summary>
-    public required string Words { get; init; }
+    /// <summary>What <see cref="Vector"/> has of the title; PostgreSQL's to compute.</summary>
+    public NpgsqlTsVector TitleVector { get; init; } = null!;
 
     /// <summary>
-    /// The foods of its ingredients, each once: the code of the catalogue's food, or the folded name where the catalogue knows none.
+    /// The foods of its ingredients, each once and the rarest first (<see cref="FoodRarity"/>): the code of the catalogue's food, or the folded
+    /// name where the catalogue knows none.
     /// </summary>
     public List<string> Foods { get; init; } = [];
+
+    /// <summary>
+    /// The first four of <see cref="Foods"/>, each with its place ("1:saffron"; "4:" where there is no fourth); PostgreSQL's to compute. A recipe
+    /// that lacks n of its foods has at least 4 - n of these, so few recipes need to be looked at (<see cref="Search.Makeable"/>).
+    /// </summary>
+    public List<string> Rarest { get; init; } = [];
 
     /// <summary>The recipes that it uses, directly or through others.</summary>
     public List<Guid> Uses { get; init; } = [];
@@ -62,12 +69,15 @@ public sealed class RecipeSearchDocument : IHouseholdOwned
     public int CookedCount { get; init; }
     public DateTimeOffset? LastCookedAt { get; init; }
 
+    /// <summary>All that lists are narrowed by, in words (<see cref="RecipeTraits"/>); PostgreSQL's to compute.</summary>
+    public List<string> Traits { get; init; } = [];
+
     /// <summary>Where it stands in the random order: looks random, never changes, and is PostgreSQL's to compute.</summary>
     public int Shuffle { get; init; }
 
     /// <summary>
-    /// Which <see cref="RecipeSearchIndex.Version"/> wrote the row. What is older, or set to 0 because something that the row is derived from has
-    /// changed, is written anew by <see cref="RecipeSearchRefresh"/>.
+    /// Which <see cref="RecipeSearchIndex.Version"/> wrote the row. What is older, or marked because something that the row is derived from has
+    /// changed (<see cref="RecipeSearchIndex.Stale"/>, <see cref="RecipeSearchIndex.Unread"/>), is written anew by <see cref="RecipeSearchRefresh"/>.
     /// </summary>
     public short DerivedBy { get; init; }
 }
@@ -79,7 +89,6 @@ internal sealed class RecipeSearchDocumentConfiguration : IEntityTypeConfigurati
         builder.ToTable("recipe_search");
         builder.HasKey(search => search.RecipeId);
 
-        builder.Metadata.Model.GetOrAddPostgresExtension(null, "pg_trgm", null);
         builder.Metadata.Model.GetOrAddPostgresExtension(null, "btree_gin", null);
 
         builder.Property(search => search.SortTitle).UseCollation("C").HasDefaultValue("");
@@ -88,6 +97,11 @@ internal sealed class RecipeSearchDocumentConfiguration : IEntityTypeConfigurati
         builder.Property(search => search.Uses).HasDefaultValueSql("'{}'");
         builder.Property(search => search.Minutes).HasDefaultValue(Recipe.UnknownMinutes);
 
+        builder.Property(search => search.TitleVector).HasComputedColumnSql("ts_filter(vector, '{a}')", stored: true);
+        builder.Property(search => search.Rarest).HasComputedColumnSql(
+            "ARRAY['1:' || coalesce(foods[1], ''), '2:' || coalesce(foods[2], ''), '3:' || coalesce(foods[3], ''), '4:' || coalesce(foods[4], '')]",
+            stored: true);
+        builder.Property(search => search.Traits).HasComputedColumnSql(RecipeTraits.Sql, stored: true);
         builder.Property(search => search.Shuffle).HasComputedColumnSql("uuid_hash(recipe_id)", stored: true);
         builder.Property(search => search.DerivedBy).HasDefaultValue((short)0);
 
@@ -106,20 +120,14 @@ internal sealed class RecipeSearchDocumentConfiguration : IEntityTypeConfigurati
         builder.HasIndex(search => new { search.HouseholdId, search.LastCookedAt, search.RecipeId });
         // The random order, which begins elsewhere every day.
         builder.HasIndex(search => new { search.HouseholdId, search.Shuffle, search.RecipeId });
-        // One cuisine, one category, newest first.
-        builder.HasIndex(search => new { search.HouseholdId, search.CuisineKey, search.RecipeId });
-        builder.HasIndex(search => new { search.HouseholdId, search.CategoryKey, search.RecipeId });
-        // All of some tags, all or any of some foods: tag_keys @> {...}, foods && {...}.
-        builder.HasIndex(search => new { search.HouseholdId, search.TagKeys }).HasMethod("gin");
-        builder.HasIndex(search => new { search.HouseholdId, search.Foods }).HasMethod("gin");
         // The next rows to be derived anew, of all households.
         builder.HasIndex(search => search.DerivedBy);
 
-        // Both begin with the household (btree_gin), so a search costs what the household's matches cost, not everybody's.
-        // The search itself: vector @@ query.
-        builder.HasIndex(search => new { search.HouseholdId, search.Vector }).HasMethod("gin");
-        // The search for misspelt words, when nothing is found as written: word <% words.
-        builder.HasIndex(search => new { search.HouseholdId, search.Words }).HasMethod("gin").HasOperators("uuid_ops", "gin_trgm_ops");
+        // One index for the words of a search, all or any of some foods, what can be made (rarest && {1:...}) and all that narrows them. What is
+        // asked of several of its columns is intersected within it, from the rarest on: a search costs what matches all of it, and not what
+        // matches its most common word. The traits have the household's mark; ask for one with whatever else is asked (RecipeTraits.In).
+        builder.HasIndex(search => new { search.Vector, search.TitleVector, search.Foods, search.Rarest, search.Traits })
+            .HasMethod("gin").HasDatabaseName("ix_recipe_search_found_by");
         // The recipes that use one that was saved (RecipeRefresh): uses && ids.
         builder.HasIndex(search => new { search.HouseholdId, search.Uses }).HasMethod("gin");
     }

@@ -13,7 +13,16 @@ internal static class RecipeSearchIndex
     private const int IndexedMax = 60_000;
 
     /// <summary>Raised with every change of what is derived here: older rows are then written anew in the background.</summary>
-    public const short Version = 1;
+    public const short Version = 2;
+
+    /// <summary>In place of a version: to be derived anew.</summary>
+    public const short Stale = 0;
+
+    /// <summary>
+    /// In place of a version: the recipe's lines are to be read again (<see cref="Ingredients.Rereading"/>), then it is to be derived anew. Only
+    /// that takes the mark off; a save leaves it, since not every save reads the lines.
+    /// </summary>
+    public const short Unread = -1;
 
     /// <summary>Inserts or replaces the search document of <paramref name="recipe"/>, which must be saved already.</summary>
     public static async Task WriteAsync(AlchemorselDbContext db, Recipe recipe, CancellationToken cancellation)
@@ -26,10 +35,9 @@ internal static class RecipeSearchIndex
         var ingredients = Join(recipe.Ingredients.SelectMany(group => group.Lines.Select(line => line.Text).Prepend(group.Name)));
         var text = Join(
             [recipe.Description, recipe.Author, recipe.Notes, .. recipe.Equipment, .. recipe.Steps.SelectMany(group => group.Steps.Prepend(group.Name))]);
-        var words = Join([title, labels, foods]);
 
         var derived = RecipeFoods.Of(contents);
-        var (foodKeys, tagKeys, uses) = (derived.Keys.ToArray(), recipe.TagKeys.ToArray(), contents.Uses.ToArray());
+        var (foodKeys, tagKeys, uses) = (FoodRarity.RarestFirst(derived.Keys), recipe.TagKeys.ToArray(), contents.Uses.ToArray());
         var (allergens, mayContain, diets) = ((int)derived.Contains, (int)derived.MayContain, (int)derived.Diets);
         var difficulty = (int?)recipe.Difficulty;
 
@@ -37,23 +45,24 @@ internal static class RecipeSearchIndex
         // What the household does with the recipe (rating, cooked) is not this statement's to write.
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO recipe_search (recipe_id, household_id, words, foods, uses, allergens, may_contain, unknown_lines, diets, sort_title,
+            INSERT INTO recipe_search (recipe_id, household_id, foods, uses, allergens, may_contain, unknown_lines, diets, sort_title,
                 cuisine_key, category_key, tag_keys, minutes, difficulty, is_draft, archived_at, cooked_count, derived_by, vector)
-            VALUES ({recipe.Id}, {recipe.HouseholdId}, {words}, {foodKeys}, {uses}, {allergens}, {mayContain}, {derived.UnknownLines}, {diets},
+            VALUES ({recipe.Id}, {recipe.HouseholdId}, {foodKeys}, {uses}, {allergens}, {mayContain}, {derived.UnknownLines}, {diets},
                 {recipe.SortTitle}, {recipe.CuisineKey}, {recipe.CategoryKey}, {tagKeys}, {recipe.SortMinutes}, {difficulty},
                 {recipe.IsDraft}, {recipe.ArchivedAt}, 0, {Version},
                 setweight(to_tsvector('simple', {title}) || to_tsvector({language}::regconfig, {title}), 'A')
                 || setweight(to_tsvector('simple', {labels}) || to_tsvector({language}::regconfig, {labels}), 'B')
                 || setweight(to_tsvector('simple', {foods}) || to_tsvector({language}::regconfig, {ingredients}), 'C')
                 || setweight(to_tsvector({language}::regconfig, {text}), 'D'))
-            ON CONFLICT (recipe_id) DO UPDATE SET words = excluded.words, vector = excluded.vector, foods = excluded.foods, uses = excluded.uses,
+            ON CONFLICT (recipe_id) DO UPDATE SET vector = excluded.vector, foods = excluded.foods, uses = excluded.uses,
                 allergens = excluded.allergens, may_contain = excluded.may_contain, unknown_lines = excluded.unknown_lines,
                 diets = excluded.diets, sort_title = excluded.sort_title, cuisine_key = excluded.cuisine_key,
                 category_key = excluded.category_key, tag_keys = excluded.tag_keys, minutes = excluded.minutes,
                 difficulty = excluded.difficulty, is_draft = excluded.is_draft, archived_at = excluded.archived_at,
-                derived_by = excluded.derived_by
+                derived_by = CASE WHEN recipe_search.derived_by < 0 THEN recipe_search.derived_by ELSE excluded.derived_by END
             """,
             cancellation);
+        await SearchWord.RememberAsync(db, recipe.HouseholdId, [title, labels, foods], cancellation);
     }
 
     /// <summary>Archives the recipe, or brings it back: the document says the same. Run it in the transaction that changes the recipe.</summary>
@@ -65,16 +74,15 @@ internal static class RecipeSearchIndex
     /// Takes over the labels of recipes that were changed without being read. The words of their labels (weight B) are written anew from
     /// the folded keys, which are what <see cref="WriteAsync"/> folds; all else stays. Run it in the transaction that changes the recipes.
     /// </summary>
-    public static async Task RelabelAsync(AlchemorselDbContext db, IReadOnlyCollection<Guid> recipes, CancellationToken cancellation)
+    /// <param name="label">What they are labelled now; null when a label was taken off.</param>
+    public static async Task RelabelAsync(
+        AlchemorselDbContext db, IReadOnlyCollection<Guid> recipes, string? label, CancellationToken cancellation)
     {
         var ids = recipes.ToArray();
         var (languages, configurations) = await LanguagesAsync(db, ids, cancellation);
-        // What is indexed for misspelt words is title, labels and foods, each in its lines: the labels stand between the others.
         await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE recipe_search AS search SET tag_keys = named.tag_keys, cuisine_key = named.cuisine_key, category_key = named.category_key,
-                words = concat_ws(E'\n', search.sort_title, nullif(named.labels, ''), nullif(substr(search.words, length(concat_ws(E'\n',
-                    search.sort_title, search.cuisine_key, search.category_key, nullif(array_to_string(search.tag_keys, E'\n'), ''))) + 2), '')),
                 vector = ts_filter(search.vector, ARRAY['a', 'c', 'd']::"char"[]) || setweight(
                     to_tsvector('simple', named.labels) || to_tsvector(named.configuration::regconfig, named.labels), 'B')
             FROM (
@@ -86,6 +94,8 @@ internal static class RecipeSearchIndex
             WHERE search.recipe_id = named.id AND search.household_id = {db.CurrentHousehold}
             """,
             cancellation);
+        if (label is not null && db.CurrentHousehold is { } household)
+            await SearchWord.RememberAsync(db, household, [Folding.Fold(label)], cancellation);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Foods;
 using Alchemorsel.Contracts.Recipes;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,7 +41,10 @@ internal static class RecipeSummaries
                         },
                     recipe.UpdatedAt,
                     recipe.Search!.Rating,
-                    recipe.Search!.CookedCount))
+                    recipe.Search!.CookedCount)
+                {
+                    Diets = FoodRules.Write(recipe.Search!.Diets),
+                })
             .ToListAsync(cancellation);
         return found.ToDictionary(recipe => recipe.Id);
     }

@@ -1,5 +1,6 @@
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.SavedSearches;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,6 +14,7 @@ internal static class SearchEndpoints
         var recipes = app.MapGroup("/api/v1/recipes").RequireAuthorization().WithTags("Search");
         recipes.MapGet("/suggestions", Suggest).WithName("SuggestRecipes").WithSummary("Recipes and foods that what is being typed may mean");
         recipes.MapGet("/makeable", Make).WithName("ListMakeableRecipes").WithSummary("What can be made from the foods that are there, the least missing first");
+        app.MapSavedSearches();
     }
 
     private static async Task<Results<Ok<MakeableRecipes>, ValidationProblem>> Make(

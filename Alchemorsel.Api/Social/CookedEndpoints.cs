@@ -21,7 +21,7 @@ internal static class CookedEndpoints
         app.MapGet("/api/v1/cooked", ListAll).RequireAuthorization().WithTags("Cooked log")
             .WithName("ListCooked").WithSummary("What the household has cooked, latest first");
 
-        var log = app.MapGroup("/api/v1/recipes/{id:guid}/cooked").RequireAuthorization().WithTags("Cooked log");
+        var log = app.MapGroup("/api/v1/recipes/{id:guid}/cooked").RequireAuthorization().ForViewers().WithTags("Cooked log");
         log.MapGet("/", List).WithName("ListRecipeCooked").WithSummary("When a recipe was cooked, latest first");
         log.MapPost("/", Add).Validate<CookedInput>().WithMetadata(new IdempotentAttribute())
             .WithName("AddCooked").WithSummary("Notes that a recipe was cooked");

@@ -17,6 +17,9 @@ public sealed class CookedEntry : IHouseholdOwned
     /// <summary>Who wrote it; null when the account is gone: what the household ate stays true.</summary>
     public Guid? UserId { get; init; }
 
+    /// <summary>The name of somebody who wrote it in another kitchen and is not in this one; else null.</summary>
+    public string? ByName { get; init; }
+
     public required DateOnly CookedOn { get; set; }
     public int? Servings { get; set; }
     public int? Rating { get; set; }
@@ -32,6 +35,7 @@ internal sealed class CookedEntryConfiguration : IEntityTypeConfiguration<Cooked
     public void Configure(EntityTypeBuilder<CookedEntry> builder)
     {
         builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.Property(entry => entry.ByName).HasMaxLength(Limits.NameMax);
         builder.Property(entry => entry.Note).HasMaxLength(Limits.CookedNoteMax);
 
         // The log of a recipe, latest first, and how often and when it was cooked.

@@ -47,7 +47,7 @@ internal static class CookedLog
             {
                 Entry = entry,
                 Recipe = new RecipeLink(entry.RecipeId, entry.Recipe!.Slug, entry.Recipe.Title),
-                By = entry.User!.DisplayName,
+                By = entry.User!.DisplayName ?? entry.ByName,
                 Cover = db.Set<RecipeImage>().FirstOrDefault(image => image.Id == entry.Recipe.CoverImageId),
                 Photos = entry.Photos.OrderBy(photo => photo.Id).ToList(),
             });

@@ -1,4 +1,5 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Media;
 using Alchemorsel.Contracts;
@@ -17,7 +18,7 @@ internal static class CookedPhotoEndpoints
 
     public static void MapCookedPhotos(this IEndpointRouteBuilder app)
     {
-        var photos = app.MapGroup("/api/v1/recipes/{id:guid}/cooked/{entryId:guid}/photos").RequireAuthorization().WithTags("Cooked log");
+        var photos = app.MapGroup("/api/v1/recipes/{id:guid}/cooked/{entryId:guid}/photos").RequireAuthorization().ForViewers().WithTags("Cooked log");
         photos.MapPost("/", Add).WithName("AddCookedPhoto").WithSummary("Adds a photo to an entry that you wrote, sent as the form field 'file'")
             .DisableAntiforgery()
             .WithMetadata(new RequestSizeLimitAttribute(Limits.ImageMaxBytes + FormOverheadBytes));
@@ -30,6 +31,8 @@ internal static class CookedPhotoEndpoints
     {
         if (file is null || file.Length == 0)
             return Problems.Invalid("file", "Choose an image.");
+        if (context.Request.Form.Files.Count > 1)
+            return MediaProblems.OneAtATime();
         if (file.Length > Limits.ImageMaxBytes)
             return MediaProblems.TooLarge();
         // Looked at before the work on the image, and again under the lock: two photos at once must not make one too many.

@@ -39,6 +39,24 @@ internal static class RecipeStandings
         """,
         cancellation);
 
+    /// <summary>
+    /// The recipes of all households that somebody has given stars, held until the open transaction ends; for whoever is about to take away all
+    /// of them at once.
+    /// </summary>
+    public static Task<List<Guid>> LockRatedAsync(AlchemorselDbContext db, Guid user, CancellationToken cancellation) => db.Database.SqlQuery<Guid>(
+        $"""
+        SELECT recipe_id AS "Value" FROM recipe_search WHERE recipe_id IN (SELECT recipe_id FROM recipe_rating WHERE user_id = {user})
+        ORDER BY recipe_id FOR UPDATE
+        """).ToListAsync(cancellation);
+
+    /// <summary>Counts the stars of such recipes anew.</summary>
+    public static Task RecountRatingsAsync(AlchemorselDbContext db, List<Guid> recipes, CancellationToken cancellation) => db.Database.ExecuteSqlAsync(
+        $"""
+        UPDATE recipe_search s SET rating = (SELECT avg(r.stars)::double precision FROM recipe_rating r WHERE r.recipe_id = s.recipe_id)
+        WHERE s.recipe_id = ANY({recipes})
+        """,
+        cancellation);
+
     /// <summary>As <paramref name="user"/> sees it; one statement of lookups by key.</summary>
     public static async Task<RecipeStanding> ReadAsync(AlchemorselDbContext db, Guid recipe, Guid? user, CancellationToken cancellation)
     {

@@ -13,7 +13,8 @@ internal static class SocialEndpoints
 {
     public static void MapSocial(this IEndpointRouteBuilder app)
     {
-        var recipe = app.MapGroup("/api/v1/recipes/{id:guid}").RequireAuthorization();
+        // Of each cook alone, and so a viewer's as well.
+        var recipe = app.MapGroup("/api/v1/recipes/{id:guid}").RequireAuthorization().ForViewers();
 
         var favourites = recipe.MapGroup("/favourite").WithTags("Favourites and ratings");
         favourites.MapPut("/", Keep).WithName("AddFavourite").WithSummary("Makes a recipe one of your favourites");

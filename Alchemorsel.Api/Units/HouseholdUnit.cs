@@ -1,4 +1,3 @@
-using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Units;
@@ -9,13 +8,19 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Alchemorsel.Api.Units;
 
-/// <summary>A measure that only this household knows.</summary>
+/// <summary>
+/// A measure that only this household knows; or, with <see cref="IsNaming"/>, what it calls one that everybody has. One table, so that
+/// reading lines costs one look for both.
+/// </summary>
 public sealed class HouseholdUnit : IHouseholdOwned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid HouseholdId { get; init; }
 
-    /// <summary>The first is what it is called.</summary>
+    /// <summary>Whether it is about everybody's <see cref="Unit"/> itself: then one of it.</summary>
+    public bool IsNaming { get; init; }
+
+    /// <summary>Words that are read as it; of a measure of its own the first is what it is called.</summary>
     public List<string> Names { get; set; } = [];
 
     /// <summary>An exact number.</summary>
@@ -24,7 +29,26 @@ public sealed class HouseholdUnit : IHouseholdOwned
     /// <summary>Code in the catalogue.</summary>
     public string Unit { get; set; } = "";
 
+    /// <summary>What everybody's unit is shown as after one; null keeps its name.</summary>
+    public string? Shown { get; set; }
+
+    /// <summary>What everybody's unit is shown as after more; null for the same as after one.</summary>
+    public string? ShownPlural { get; set; }
+
     public OwnUnitInfo ToInfo() => new(Id, Names, Quantity, Unit);
+
+    public UnitNamesInput ToNames() => new() { Name = Shown, Plural = ShownPlural, Words = Names };
+
+    /// <summary>
+    /// The words that lines are read with beside the catalogue's. A name that is shown is read too, unless the catalogue reads it so already:
+    /// that tells "T" from "t", which here would be one.
+    /// </summary>
+    public IReadOnlyList<string> Words() => !IsNaming
+        ? Names
+        : [.. Names.Append(Shown).Append(ShownPlural).OfType<string>().Distinct().Where(word => UnitCatalogue.FromWord(word)?.Code != Unit)];
+
+    public OwnUnit? ToOwnUnit() => Rational.TryParse(Quantity, out var quantity) && Cooking.Units.Unit.FromCode(Unit) is { } known
+        ? new OwnUnit(Words(), quantity, known) : null;
 }
 
 internal sealed class HouseholdUnitConfiguration : IEntityTypeConfiguration<HouseholdUnit>
@@ -35,21 +59,12 @@ internal sealed class HouseholdUnitConfiguration : IEntityTypeConfiguration<Hous
         builder.Property(unit => unit.Id).ValueGeneratedNever();
         builder.Property(unit => unit.Quantity).HasMaxLength(80);
         builder.Property(unit => unit.Unit).HasMaxLength(40);
+        builder.Property(unit => unit.Shown).HasMaxLength(Limits.UnitNameMax);
+        builder.Property(unit => unit.ShownPlural).HasMaxLength(Limits.UnitNameMax);
         builder.HasOne<Household>().WithMany().HasForeignKey(unit => unit.HouseholdId).OnDelete(DeleteBehavior.Cascade);
         // All of a household's, whenever lines are read.
         builder.HasIndex(unit => unit.HouseholdId);
+        // What everybody's unit is called is said once.
+        builder.HasIndex(unit => new { unit.HouseholdId, unit.Unit }).IsUnique().HasFilter("is_naming");
     }
-}
-
-internal static class HouseholdUnits
-{
-    /// <summary>The current household's units; null when it has none.</summary>
-    public static async Task<OwnUnits?> LoadAsync(AlchemorselDbContext db, CancellationToken cancellation)
-    {
-        var units = await db.Set<HouseholdUnit>().AsNoTracking().OrderBy(unit => unit.Id).Take(Limits.UnitsMax).ToListAsync(cancellation);
-        return units.Count == 0 ? null : new OwnUnits(units.Select(Read).OfType<OwnUnit>());
-    }
-
-    private static OwnUnit? Read(HouseholdUnit unit) => Rational.TryParse(unit.Quantity, out var quantity) && Unit.FromCode(unit.Unit) is { } known
-        ? new OwnUnit(unit.Names, quantity, known) : null;
 }

@@ -1,18 +1,16 @@
 using System.Text.Json;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
-using Alchemorsel.Api.Ingredients;
-using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Units;
-using Alchemorsel.Cooking.Quantities;
 using Alchemorsel.Cooking.Units;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Units;
 
-/// <summary>The units that lines are read with: everybody's, and the household's own.</summary>
+/// <summary>The units that lines are read with: everybody's, with what the household calls them, and the household's own.</summary>
 internal static class UnitEndpoints
 {
     // As people look for them: what is weighed and poured first, the small before the large, counted things by name.
@@ -30,74 +28,65 @@ internal static class UnitEndpoints
         units.MapPost("/", Create).Validate<OwnUnitInput>().WithName("CreateUnit").WithSummary("A unit of the household's own");
         units.MapPut("/{id:guid}", Change).Validate<OwnUnitInput>().WithName("ChangeUnit").WithSummary("Changes a unit of the household's own");
         units.MapDelete("/{id:guid}", Remove).WithName("RemoveUnit").WithSummary("Removes a unit of the household's own");
+        units.MapUnitNames();
     }
 
     private static async Task<Ok<UnitList>> List(AlchemorselDbContext db, CancellationToken cancellation)
-        => TypedResults.Ok(new UnitList(
-            Everybodys, [.. (await OwnAsync(db, cancellation)).OrderBy(unit => unit.Names[0], StringComparer.OrdinalIgnoreCase).Select(unit => unit.ToInfo())]));
+    {
+        var all = await AllAsync(db, cancellation);
+        var named = all.Where(unit => unit.IsNaming).ToDictionary(unit => unit.Unit, unit => unit.ToNames());
+        return TypedResults.Ok(new UnitList(
+            [.. Everybodys.Select(unit => named.TryGetValue(unit.Code, out var names) ? unit with { Household = names } : unit)],
+            [.. all.Where(unit => !unit.IsNaming).OrderBy(unit => unit.Names[0], StringComparer.OrdinalIgnoreCase).Select(unit => unit.ToInfo())]));
+    }
 
     private static async Task<Results<Created<UnitChange>, ValidationProblem, ProblemHttpResult>> Create(
         OwnUnitInput input, AlchemorselDbContext db, CancellationToken cancellation)
     {
-        var own = await OwnAsync(db, cancellation);
-        if (Check(input, own, null) is { } error)
+        await using var turn = await HouseholdTurn.BeginAsync(db, cancellation);
+        var all = await AllAsync(db, cancellation);
+        if (UnitRules.Check(input, all) is { } error)
             return Problems.Invalid(error.Field, error.Message);
-        if (own.Count >= Limits.UnitsMax)
+        if (all.Count(unit => !unit.IsNaming) >= Limits.UnitsMax)
             return Problems.Problem(422, "too-many-units", "This household has all the units that it can have.", $"At most {Limits.UnitsMax}; remove some first.");
         var unit = new HouseholdUnit { HouseholdId = db.CurrentHousehold!.Value };
         db.Add(unit);
-        return TypedResults.Created($"/api/v1/units/{unit.Id}", await SaveAsync(db, unit, input, cancellation));
+        return TypedResults.Created($"/api/v1/units/{unit.Id}", await SaveAsync(db, turn, unit, input, cancellation));
     }
 
     private static async Task<Results<Ok<UnitChange>, ValidationProblem, ProblemHttpResult>> Change(
         Guid id, OwnUnitInput input, AlchemorselDbContext db, CancellationToken cancellation)
     {
-        var own = await OwnAsync(db, cancellation);
-        if (own.Find(unit => unit.Id == id) is not { } known)
+        await using var turn = await HouseholdTurn.BeginAsync(db, cancellation);
+        var all = await AllAsync(db, cancellation);
+        if (all.Find(unit => unit.Id == id && !unit.IsNaming) is not { } known)
             return NoSuchUnit();
-        if (Check(input, own, id) is { } error)
+        if (UnitRules.Check(input, all.Where(unit => unit != known)) is { } error)
             return Problems.Invalid(error.Field, error.Message);
-        return TypedResults.Ok(await SaveAsync(db, known, input, cancellation));
+        return TypedResults.Ok(await SaveAsync(db, turn, known, input, cancellation));
     }
 
     private static async Task<Results<Ok<UnitChange>, ProblemHttpResult>> Remove(Guid id, AlchemorselDbContext db, CancellationToken cancellation)
     {
-        if (await db.Set<HouseholdUnit>().SingleOrDefaultAsync(unit => unit.Id == id, cancellation) is not { } known)
+        await using var turn = await HouseholdTurn.BeginAsync(db, cancellation);
+        if (await db.Set<HouseholdUnit>().SingleOrDefaultAsync(unit => unit.Id == id && !unit.IsNaming, cancellation) is not { } known)
             return NoSuchUnit();
         db.Remove(known);
-        await db.SaveChangesAsync(cancellation);
-        return TypedResults.Ok(new UnitChange(id, await Rereading.OfWordsAsync(db, known.Names, cancellation)));
+        var (recipes, waiting) = await HouseholdUnits.SaveAsync(db, turn, known.Names, cancellation);
+        return TypedResults.Ok(new UnitChange(id, recipes, waiting));
     }
 
-    private static async Task<UnitChange> SaveAsync(AlchemorselDbContext db, HouseholdUnit unit, OwnUnitInput input, CancellationToken cancellation)
+    private static async Task<UnitChange> SaveAsync(
+        AlchemorselDbContext db, HouseholdTurn turn, HouseholdUnit unit, OwnUnitInput input, CancellationToken cancellation)
     {
         var before = unit.Names;
-        unit.Names = [.. input.Names.Select(RecipeText.CleanLine).OfType<string>().DistinctBy(Folding.Fold)];
-        unit.Quantity = Rational.TryParse(input.Quantity.Trim(), out var exact) ? exact.ToString() : Quantity.TryParse(input.Quantity, out var said) ? said.Min.ToString() : "1";
-        unit.Unit = input.Unit;
-        await db.SaveChangesAsync(cancellation);
-        return new UnitChange(unit.Id, await Rereading.OfWordsAsync(db, before.Union(unit.Names), cancellation));
+        unit.Apply(input);
+        var (recipes, waiting) = await HouseholdUnits.SaveAsync(db, turn, before.Union(unit.Names), cancellation);
+        return new UnitChange(unit.Id, recipes, waiting);
     }
 
-    private static (string Field, string Message)? Check(OwnUnitInput input, List<HouseholdUnit> own, Guid? id)
-    {
-        for (var index = 0; index < input.Names.Count; index++)
-        {
-            var name = RecipeText.CleanLine(input.Names[index]);
-            if (name is null || name.Length > Limits.UnitNameMax || LineKey.HasNumber(name))
-                return ($"names[{index}]", $"A name of at most {Limits.UnitNameMax} characters without numbers.");
-            if (own.Exists(unit => unit.Id != id && unit.Names.Exists(other => Folding.Fold(other) == Folding.Fold(name))))
-                return ($"names[{index}]", "Another unit of yours has this name.");
-        }
-
-        if (!Quantity.TryParse(input.Quantity, out var quantity) || quantity.IsRange || quantity.Min == Rational.Zero)
-            return ("quantity", "A number or a fraction above 0: 300, 1.5, 3/2.");
-        return Unit.FromCode(input.Unit) is { Size: > 0, Dimension: Dimension.Mass or Dimension.Volume }
-            ? null : ("unit", "A unit of mass or volume: g, ml, cup, …");
-    }
-
-    private static Task<List<HouseholdUnit>> OwnAsync(AlchemorselDbContext db, CancellationToken cancellation)
-        => db.Set<HouseholdUnit>().OrderBy(unit => unit.Id).Take(Limits.UnitsMax).ToListAsync(cancellation);
+    private static Task<List<HouseholdUnit>> AllAsync(AlchemorselDbContext db, CancellationToken cancellation)
+        => HouseholdUnits.AllAsync(db.Set<HouseholdUnit>(), cancellation);
 
     private static UnitInfo ToInfo(Unit unit) => new(
         unit.Code, unit.Singular, unit.Plural, Name(unit.Dimension.ToString()), Name(unit.System.ToString()), unit.Size > 0 ? unit.Size : null,

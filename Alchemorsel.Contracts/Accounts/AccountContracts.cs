@@ -1,24 +1,29 @@
 using System.ComponentModel.DataAnnotations;
+using Alchemorsel.Contracts.Households;
 
 namespace Alchemorsel.Contracts.Accounts;
 
 /// <summary><c>POST /api/v1/auth/register</c>: makes an account and its own household, and signs in.</summary>
 public sealed record RegisterRequest
 {
-    [Required, EmailAddress, MaxLength(254)]
+    [Required, EmailAddress, MaxLength(Limits.EmailMax)]
     public string Email { get; init; } = "";
 
     [Required, MinLength(Limits.PasswordMin), MaxLength(Limits.PasswordMax)]
     public string Password { get; init; } = "";
 
-    [Required, MinLength(1), MaxLength(80)]
+    [Required, MinLength(1), MaxLength(Limits.DisplayNameMax)]
     public string DisplayName { get; init; } = "";
+
+    /// <summary>The secret part of an invitation, where the installation asks for one.</summary>
+    [MaxLength(512)]
+    public string? Invitation { get; init; }
 }
 
 /// <summary><c>POST /api/v1/auth/sign-in</c>.</summary>
 public sealed record SignInRequest
 {
-    [Required, MaxLength(254)]
+    [Required, MaxLength(Limits.EmailMax)]
     public string Email { get; init; } = "";
 
     [Required, MaxLength(Limits.PasswordMax)]
@@ -47,5 +52,26 @@ public sealed record AuthTokens(
     string MediaToken,
     UserInfo User);
 
+/// <summary>What an account may do in the whole installation.</summary>
+public enum AccountRole
+{
+    User,
+    Moderator,
+    Admin,
+}
+
 /// <summary><c>GET /api/v1/users/me</c>.</summary>
-public sealed record UserInfo(Guid Id, string Email, string DisplayName, Guid HouseholdId, string HouseholdName);
+/// <param name="EmailVerified">Whether the e-mail was confirmed by a link that was sent there.</param>
+/// <param name="Role">What the account may do in the whole installation.</param>
+public sealed record UserInfo(
+    Guid Id,
+    string Email,
+    string DisplayName,
+    Guid HouseholdId,
+    string HouseholdName,
+    bool EmailVerified = false,
+    AccountRole Role = AccountRole.User)
+{
+    /// <summary>What you may do in the household.</summary>
+    public HouseholdRole HouseholdRole { get; init; }
+}

@@ -18,6 +18,12 @@ public sealed record ExportRequest
     /// <summary>Whether pictures come along.</summary>
     public bool Images { get; init; } = true;
 
+    /// <summary>
+    /// Whether what the household made of its recipes comes along: favourites, ratings, the cooked log, collections, earlier versions, its foods,
+    /// units and corrected lines. Null for yes when all recipes are taken, and no when some are.
+    /// </summary>
+    public bool? Kitchen { get; init; }
+
     /// <summary>Forms for other apps and for people, beside our own: any of <c>json</c>, <c>cook</c> and <c>md</c>.</summary>
     [MaxLength(Limits.ExportFormatsMax)]
     public IReadOnlyList<string> Formats { get; init; } = [];

@@ -29,7 +29,9 @@ public sealed record FoodPriceInfo([property: JsonRequired] decimal Amount, stri
 /// <param name="Per100Grams">In the order of a label; only what is known.</param>
 /// <param name="Recipes">The household's recipes that use it, by title; at most 50.</param>
 /// <param name="RecipeCount">All of them.</param>
-/// <param name="Currency">That the household priced a food in last; null when it never did.</param>
+/// <param name="Currency">
+/// That a price is in unless it says otherwise: this food's own, the one of the household's settings, or the one it priced a food in last; else null.
+/// </param>
 /// <param name="Household">What the household has changed, or says of its own food; null when nothing.</param>
 public sealed record FoodDetails(
     string Code,

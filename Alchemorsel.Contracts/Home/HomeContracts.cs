@@ -4,7 +4,7 @@ namespace Alchemorsel.Contracts.Home;
 
 /// <summary><c>GET /api/v1/home</c>: what to cook today. The same all day (UTC), and another choice tomorrow.</summary>
 /// <param name="Day">The day that it is for.</param>
-/// <param name="Season">Name of the month whose foods count as in season; the seasons are those of the northern hemisphere.</param>
+/// <param name="Season">Name of the month whose foods count as in season, in the household's hemisphere.</param>
 /// <param name="Suggestion">One recipe before all others; null when the household has none.</param>
 /// <param name="Because">Why that one; null without a suggestion.</param>
 /// <param name="Sections">Rows of recipes, those that have something to show.</param>

@@ -73,6 +73,7 @@ public sealed record ImportCounts(int Pending, int Done, int Failed, int Duplica
 /// <param name="Change">Grows with every change; where the events stand (<c>Last-Event-ID</c>).</param>
 /// <param name="Notice">What went wrong with the whole, in words for the cook; null when nothing did.</param>
 /// <param name="CanRetry">False when there is nothing to repeat, or the file is no longer kept.</param>
+/// <param name="Library">What came beside the recipes, from an archive of ours: only kinds of which there was something.</param>
 public sealed record ImportJob(
     Guid Id,
     ImportKind Kind,
@@ -86,7 +87,33 @@ public sealed record ImportJob(
     bool CanRetry,
     DateTimeOffset CreatedAt,
     DateTimeOffset? StartedAt,
-    DateTimeOffset? FinishedAt);
+    DateTimeOffset? FinishedAt,
+    IReadOnlyList<ImportedPart> Library);
+
+/// <summary>What an archive of ours holds beside recipes. Kept by number: another one comes last.</summary>
+public enum ImportedKind
+{
+    Units,
+    Foods,
+
+    /// <summary>Ingredient lines that are read as the household said.</summary>
+    Corrections,
+    Collections,
+    Favourites,
+    Ratings,
+
+    /// <summary>Entries of the cooked log.</summary>
+    Cooked,
+
+    /// <summary>Earlier versions of recipes.</summary>
+    Revisions,
+    SavedSearches,
+}
+
+/// <param name="Added">How many are new.</param>
+/// <param name="Kept">How many the household had already; its own stay as they are, and a collection is filled up.</param>
+/// <param name="Problem">What could not be taken over, or lacks what it names, by its document in the archive; null when nothing was lost.</param>
+public sealed record ImportedPart(ImportedKind Kind, int Added, int Kept, string? Problem);
 
 /// <param name="Position">From 0; names the entry in its import.</param>
 /// <param name="Source">The address, or the entry of the file.</param>

@@ -83,7 +83,7 @@ public sealed record IngredientCorrectionInfo(
     DateTimeOffset UpdatedAt);
 
 /// <summary>Answer to a correction.</summary>
-/// <param name="Reread">Recipes whose lines were read again at once; others follow with their next save.</param>
+/// <param name="Reread">Recipes that read otherwise now; of more than a few the oldest follow in the background.</param>
 public sealed record CorrectionSaved(IngredientCorrectionInfo Correction, int Reread);
 
 /// <summary>Body of <c>PUT /api/v1/recipes/{id}/ingredients/{section}/{line}/link</c>.</summary>

@@ -15,7 +15,7 @@ public sealed record KeepRecipeForm
 }
 
 /// <summary>An unsaved form that was kept for its cook.</summary>
-/// <param name="Key">The recipe's id, or <c>new</c>.</param>
+/// <param name="Key">The recipe's id; or <c>new-</c> and a UUID as 32 lower-case digits, which each form for a new recipe has of its own.</param>
 /// <param name="RecipeId">The recipe being edited; null for a new one.</param>
 public sealed record KeptRecipeForm(
     string Key, Guid? RecipeId, IReadOnlyDictionary<string, string> Fields, string? BaseVersion, DateTimeOffset UpdatedAt);

@@ -11,4 +11,7 @@ public enum DuplicateReason
 
     /// <summary>Both have the same title and use the same foods.</summary>
     SameDish,
+
+    /// <summary>They are one recipe of an archive of this product; only among what an import says.</summary>
+    SameRecipe,
 }

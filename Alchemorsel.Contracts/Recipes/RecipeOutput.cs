@@ -140,6 +140,9 @@ public sealed record RecipeSummary(
     double? Rating = null,
     int CookedCount = 0)
 {
+    /// <summary>Diets that it fits for sure, by name; of others nothing is known, or that they don't fit.</summary>
+    public IReadOnlyList<string> Diets { get; init; } = [];
+
     /// <summary>Where the words of a search stand in it; null outside a search.</summary>
     public RecipeMatch? Match { get; init; }
 }
@@ -157,59 +160,6 @@ public sealed record RecipeSnippet(string Part, string Text, IReadOnlyList<TextR
 /// <param name="Start">First character, in UTF-16 units.</param>
 /// <param name="Length">In UTF-16 units.</param>
 public sealed record TextRange(int Start, int Length);
-
-/// <summary>
-/// Query of <c>GET /api/v1/recipes</c> and <c>GET /api/v1/recipes/facets</c>. All that is asked for must hold together.
-/// </summary>
-public sealed record RecipeQuery
-{
-    /// <summary>Words to find in title, description, ingredients, steps, tags; typos are tolerated.</summary>
-    public string? Q { get; init; }
-
-    /// <summary><c>tag</c>, repeated: recipes that have all of them.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
-
-    public string? Cuisine { get; init; }
-    public string? Category { get; init; }
-
-    /// <summary><c>diet</c>, repeated: recipes that fit all of them for sure (<c>vegan</c>, <c>vegetarian</c>, <c>glutenFree</c>, …).</summary>
-    public IReadOnlyList<string> Diets { get; init; } = [];
-
-    public Difficulty? Difficulty { get; init; }
-    public int? MaxMinutes { get; init; }
-
-    /// <summary>The household's mean rating, at least.</summary>
-    public int? MinRating { get; init; }
-
-    /// <summary><c>food</c>, repeated: recipes that hold all of them. A food stands for itself: "cheese" doesn't find cheddar.</summary>
-    public IReadOnlyList<string> Foods { get; init; } = [];
-
-    /// <summary><c>withoutFood</c>, repeated: recipes that hold none of them.</summary>
-    public IReadOnlyList<string> WithoutFoods { get; init; } = [];
-
-    /// <summary>
-    /// <c>withoutAllergen</c>, repeated (<c>gluten</c>, <c>milk</c>, …): a hard filter. Leaves out what holds one, what may hold one, and,
-    /// unless <see cref="AllowUnknown"/>, every recipe with an ingredient that is not known.
-    /// </summary>
-    public IReadOnlyList<string> WithoutAllergens { get; init; } = [];
-
-    /// <summary>Lets recipes with unknown ingredients through <see cref="WithoutAllergens"/>.</summary>
-    public bool AllowUnknown { get; init; }
-
-    public RecipeStatus? Status { get; init; }
-
-    /// <summary>True for the asking cook's favourites only.</summary>
-    public bool Favourite { get; init; }
-
-    /// <summary>Only recipes of this collection; none when there is no such collection.</summary>
-    public Guid? Collection { get; init; }
-
-    /// <summary>By default relevance in a search, else newest first.</summary>
-    public RecipeSort? Sort { get; init; }
-
-    public string? Cursor { get; init; }
-    public int? Limit { get; init; }
-}
 
 public enum RecipeSort
 {
@@ -231,8 +181,9 @@ public enum RecipeSort
 }
 
 /// <summary>
-/// <c>GET /api/v1/recipes/facets</c>: what the recipes of a query can be narrowed by, most used first, at most 30 of a kind. Each kind is
-/// counted under all the query's filters but its own, and over at most <see cref="Limits.FacetsCountedMax"/> recipes.
+/// <c>GET /api/v1/recipes/facets</c>: what the recipes of a query can be narrowed by, most used first, at most 30 of a kind. What
+/// a recipe has one of is counted under all the query's filters but that for its own kind; tags and diets, of which it has many, under all.
+/// Counted are at most <see cref="Limits.FacetsCountedMax"/> recipes, of a search for words <see cref="Limits.SearchFacetsCountedMax"/>.
 /// </summary>
 public sealed record RecipeFacets(IReadOnlyList<Facet> Tags, IReadOnlyList<Facet> Cuisines, IReadOnlyList<Facet> Categories)
 {
@@ -247,7 +198,7 @@ public sealed record RecipeFacets(IReadOnlyList<Facet> Tags, IReadOnlyList<Facet
     /// <summary>How many recipes are rated 4 or better, 3 or better.</summary>
     public IReadOnlyList<Facet> Ratings { get; init; } = [];
 
-    /// <summary>The recipes of the query, counted up to <see cref="Limits.FacetsCountedMax"/>.</summary>
+    /// <summary>The recipes of the query, counted up to <see cref="Limits.FacetsCountedMax"/>, of a search for words up to <see cref="Limits.SearchFacetsCountedMax"/>.</summary>
     public int Total { get; init; }
 
     /// <summary>Whether there are more than were counted: <see cref="Total"/> and the counts then stand for "and more".</summary>

@@ -29,7 +29,8 @@ public static class RecipeScaling
     /// <param name="factor">See <see cref="ScaleFactor"/>.</param>
     /// <param name="system">Into which units; null leaves each as it is.</param>
     /// <param name="language">BCP 47; English when null.</param>
-    public static DisplayedIngredient Display(IngredientLine line, Rational factor, UnitSystem? system, string? language)
+    /// <param name="naming">What the household calls units; null for nothing of its own.</param>
+    public static DisplayedIngredient Display(IngredientLine line, Rational factor, UnitSystem? system, string? language, UnitNaming? naming = null)
     {
         if (line.Quantity is not { } quantity)
             return new DisplayedIngredient("", line.Original.Trim(), null);
@@ -40,7 +41,7 @@ public static class RecipeScaling
         var shown = all.ConvertAll(measure => factor == Rational.One && (system is null || Belongs(measure.Unit, system.Value))
             ? new KitchenAmount(measure.Quantity, measure.Unit, measure.Quantity, RoundedHow.Not)
             : KitchenAmount.Of(measure.Quantity * factor, measure.Unit, system));
-        return new DisplayedIngredient(string.Join('/', shown.Select(amount => amount.ToDisplay(language))), Rest(line), shown[0].Note);
+        return new DisplayedIngredient(string.Join('/', shown.Select(amount => amount.ToDisplay(language, naming))), Rest(line), shown[0].Note);
     }
 
     /// <summary>

@@ -51,13 +51,14 @@ public sealed record KitchenAmount(Quantity Quantity, Unit? Unit, Quantity Exact
 
     /// <summary>"1½ cups", "1.5 kg", "3", "2 EL".</summary>
     /// <param name="language">BCP 47, for the unit's name and the decimal sign; null for English.</param>
-    public string ToDisplay(string? language = null)
+    /// <param name="naming">What the household calls units; null for nothing of its own.</param>
+    public string ToDisplay(string? language = null, UnitNaming? naming = null)
     {
         if (Unit is null)
             return Quantity.ToDisplay();
         var culture = CultureInfo.GetCultureInfo(UnitNames.Language(language) ?? "en");
         var decimals = Unit.Code is "g" or "kg" or "mg" or "ml" or "l" or "cl" or "cm" or "mm";
         var number = decimals ? Quantity.ToDecimals(culture) : Quantity.ToDisplay(culture);
-        return $"{number} {Unit.NameIn(language, Quantity)}";
+        return $"{number} {(naming ?? UnitNaming.None).NameOf(Unit, language, Quantity)}";
     }
 }

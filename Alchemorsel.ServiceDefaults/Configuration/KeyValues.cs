@@ -26,6 +26,10 @@ internal static class KeyValues
         KeyKind.Choice => key.Choices!.TryGetValue(text, out var choice)
             ? (choice, null)
             : (null, $"'{text}' is none of {string.Join(", ", key.Choices.Values.Distinct())}"),
+        KeyKind.Address => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Query.Length == 0
+            && address.Fragment.Length == 0 && address.UserInfo.Length == 0
+            ? (address.AbsoluteUri.TrimEnd('/'), null)
+            : (null, $"'{text}' is not an address such as https://recipes.example.org"),
         _ => (text, null),
     };
 

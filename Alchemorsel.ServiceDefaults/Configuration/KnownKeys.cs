@@ -9,6 +9,9 @@ internal enum KeyKind
     Duration,
     Size,
     Choice,
+
+    /// <summary>An address on the web, without a query.</summary>
+    Address,
 }
 
 /// <param name="Name">Without the prefix <c>ALCHEMORSEL_</c>.</param>
@@ -69,6 +72,19 @@ internal static class KnownKeys
         // More than the Api takes for any image would be a promise that it doesn't keep.
         new("STORAGE_MAX_FILE_SIZE", KeyKind.Size, "Storage:MaxBytes", 1_024, 10 << 20),
 
+        new("MAIL_HOST", KeyKind.Text, "Mail:Host"), new("MAIL_PORT", KeyKind.Number, "Mail:Port", 1, 65_535),
+        new("MAIL_TLS", KeyKind.Choice, "Mail:Tls", Choices: Words("StartTls", "Implicit", "None")),
+        new("MAIL_USERNAME", KeyKind.Text, "Mail:Username"), new("MAIL_PASSWORD", KeyKind.Secret, "Mail:Password"),
+        new("MAIL_FROM", KeyKind.Text, "Mail:From"), new("MAIL_TIMEOUT", KeyKind.Duration, "Mail:Timeout", 1, 60),
+        new("MAIL_FOLDER", KeyKind.Text, "Mail:Folder"),
+        new("SIGN_UP", KeyKind.Choice, "Alchemorsel:Accounts:SignUp", Choices: Words("Open", "Invitation", "Closed")),
+
+        new("LIMITS_SIGN_IN", KeyKind.Number, "Alchemorsel:Limits:SignIn", 1, 100_000),
+        new("LIMITS_IMPORT", KeyKind.Number, "Alchemorsel:Limits:Import", 1, 100_000),
+        new("LIMITS_ANONYMOUS", KeyKind.Number, "Alchemorsel:Limits:Anonymous", 10, 1_000_000),
+        new("LIMITS_USER", KeyKind.Number, "Alchemorsel:Limits:User", 10, 1_000_000),
+
+        new("PUBLIC_URL", KeyKind.Address, "Alchemorsel:Public:Url"),
         new("SECURITY_TRUSTED_PROXIES", KeyKind.Text, "Alchemorsel:Security:TrustedProxies"),
 
         new("MONITORING_PROMETHEUS_PORT", KeyKind.Number, "Alchemorsel:Monitoring:Port", 1, 65_535),

@@ -18,6 +18,10 @@ public sealed class AlchemorselMetrics
         MediaOrphansRemoved = meter.CreateCounter<long>("media_orphans_removed", description: "Images in the storage that no row named.");
         MediaFilesMissing = meter.CreateCounter<long>("media_files_missing", description: "Images whose files were not in the storage, by who noticed.");
         UsersRegistered = meter.CreateCounter<long>("users_registered", description: "Accounts made.");
+        MailsSent = meter.CreateCounter<long>("mails_sent", description: "Mails that the mail server took, by kind.");
+        MailsFailed = meter.CreateCounter<long>("mails_failed", description: "Mails that were given up, by kind.");
+        SearchDocumentsStuck = meter.CreateGauge<long>(
+            "search_documents_stuck", description: "Recipes whose search document can't be derived anew; every replica tells the same number.");
     }
 
     public Counter<long> RecipesCreated { get; }
@@ -28,4 +32,7 @@ public sealed class AlchemorselMetrics
     public Counter<long> MediaOrphansRemoved { get; }
     public Counter<long> MediaFilesMissing { get; }
     public Counter<long> UsersRegistered { get; }
+    public Counter<long> MailsSent { get; }
+    public Counter<long> MailsFailed { get; }
+    public Gauge<long> SearchDocumentsStuck { get; }
 }

@@ -8,10 +8,13 @@ namespace Alchemorsel.Tests.Architecture;
 [Collection(ApiGroup.Name)]
 public sealed class RouteTests(ApiFixture api)
 {
-    // What anybody may ask for without being signed in: getting in and out, and the reference.
+    // What anybody may ask for without being signed in: getting in and out, who may have an account, what a link in their hands or from a mail
+    // leads to, and the reference.
     private static readonly string[] Public =
     [
         "/api/v1/auth/register", "/api/v1/auth/sign-in", "/api/v1/auth/refresh", "/api/v1/auth/sign-out", "/api/v1/openapi.json", "/api/v1/docs",
+        "/api/v1/auth/forgot-password", "/api/v1/auth/reset-password", "/api/v1/auth/verify-email", "/api/v1/installation",
+        "/api/v1/invitations/{token}", "/api/v1/share",
     ];
 
     [Fact]

@@ -37,6 +37,21 @@ public sealed class StructureTests
     public void A_program_is_a_table_of_contents(string path) =>
         Assert.InRange(File.ReadLines(Path.Combine(Root(), path)).Count(), 1, TableOfContents - 1);
 
+    // Shown to fail: with the guard's own folder not left out.
+    [Fact(DisplayName = "CVE-2026-94028: nothing but the guarded client opens connections to addresses that people name")]
+    public void Nothing_but_the_guarded_client_opens_connections()
+    {
+        var guard = Path.Combine("Importing", "Guard");
+        string[] ways = ["new HttpClient(", "HttpClientHandler", "SocketsHttpHandler", "WebRequest", "WebClient", "TcpClient", "new Socket("];
+        var files = Directory.EnumerateFiles(Path.Combine(Root(), "Alchemorsel.Api"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !file.Contains(guard, StringComparison.Ordinal))
+            .ToList();
+
+        Assert.True(files.Count > 100);
+        Assert.DoesNotContain(files, file => ways.Any(way => File.ReadAllText(file).Contains(way, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void No_code_is_compiled_on_condition()
     {

@@ -24,6 +24,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>The gateway's address.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
 
+    /// <summary>Where the application's mail lands.</summary>
+    public string MailFolder { get; private set; } = "";
+
     /// <summary>Where a Chromium is installed, or null.</summary>
     public static string? ChromiumPath { get; } = new[]
     {
@@ -48,6 +51,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             return;
         using var limit = new CancellationTokenSource(StartLimit);
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Alchemorsel_AppHost>([], limit.Token);
+        MailFolder = Path.Combine(builder.Configuration["ALCHEMORSEL_DATA_DIR"]!, "mail");
         application = await builder.BuildAsync(limit.Token);
         await application.StartAsync(limit.Token);
         await application.ResourceNotifications.WaitForResourceHealthyAsync("gateway", limit.Token);
@@ -68,13 +72,16 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A page in a browser profile of its own: nobody is signed in.</summary>
-    public async Task<IPage> NewVisitorAsync(bool javaScript = true, int width = 390, int height = 844)
+    /// <param name="touch">On a screen that is touched.</param>
+    public async Task<IPage> NewVisitorAsync(bool javaScript = true, int width = 390, int height = 844, bool touch = false)
     {
         Assert.NotNull(browser);
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address.ToString(),
             JavaScriptEnabled = javaScript,
+            HasTouch = touch,
+            IsMobile = touch,
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
         context.SetDefaultTimeout(30_000);
@@ -82,15 +89,26 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Makes an account by hand, as every cook does first.</summary>
-    public static async Task SignUpAsync(IPage page, string name)
+    /// <returns>Its e-mail.</returns>
+    public static async Task<string> SignUpAsync(IPage page, string name)
     {
+        var email = $"{name}-{Guid.CreateVersion7():n}@example.org";
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Link, new() { Name = "Create account" }).First.ClickAsync();
         await page.GetByLabel("Name").FillAsync(name);
-        await page.GetByLabel("E-mail").FillAsync($"{name}-{Guid.CreateVersion7():n}@example.org");
+        await page.GetByLabel("E-mail").FillAsync(email);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync("correct horse battery");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/recipes$"));
+        return email;
+    }
+
+    public static async Task SignInAsync(IPage page, string email, string password)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("E-mail").FillAsync(email);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
     }
 
     public async ValueTask DisposeAsync()

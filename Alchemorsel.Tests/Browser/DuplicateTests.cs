@@ -6,12 +6,14 @@ namespace Alchemorsel.Tests.Browser;
 [Collection(WholeApplication.Name)]
 public sealed class DuplicateTests(BrowserFixture fixture)
 {
-    [Fact]
-    public async Task A_cook_is_asked_before_the_same_recipe_is_saved_twice_and_may_insist()
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_cook_is_asked_before_the_same_recipe_is_saved_twice_and_may_insist(int width)
     {
         BrowserFixture.RequireBrowser();
-        var page = await fixture.NewVisitorAsync();
-        var checks = new PageChecks(page, "390-duplicates");
+        var page = await fixture.NewVisitorAsync(width: width);
+        var checks = new PageChecks(page, $"{width}-duplicates");
         await BrowserFixture.SignUpAsync(page, "Ada");
         await RecipeForms.WriteAsync(page, "Pancakes", "2 eggs\n200 g flour", "Fry.");
 

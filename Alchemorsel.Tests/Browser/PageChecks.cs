@@ -49,6 +49,13 @@ public sealed class PageChecks
         await CheckHereAsync(path);
     }
 
+    /// <summary>Looks at the page as it stands, in these colours.</summary>
+    public async Task CheckHereAsync(string name, ColorScheme colours)
+    {
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = colours });
+        await CheckHereAsync($"{name}-{colours}");
+    }
+
     /// <summary>Looks at the page as it stands.</summary>
     /// <param name="name">What findings and the screenshot are called.</param>
     public async Task CheckHereAsync(string name)

@@ -19,7 +19,7 @@ public sealed class PageQualityTests(BrowserFixture fixture)
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
         var pages = new PageChecks(page, $"{width}-{scheme}");
 
-        foreach (var path in new[] { "/", "/sign-in", "/sign-up", "/no-such-page" })
+        foreach (var path in new[] { "/", "/sign-in", "/sign-up", "/forgot-password", "/reset-password", "/verify-email", "/no-such-page" })
             await pages.CheckAsync(path);
 
         await page.GotoAsync("/sign-in");
@@ -28,7 +28,11 @@ public sealed class PageQualityTests(BrowserFixture fixture)
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/recipes$"));
 
-        foreach (var path in new[] { "/recipes", "/recipes?q=nothing-is-called-this", "/recipes/new", "/import" })
+        string[] paths =
+        [
+            "/recipes", "/recipes?q=nothing-is-called-this", "/recipes/new", "/import", "/account", "/account/delete", "/admin/audit", "/kitchen", "/?today",
+        ];
+        foreach (var path in paths)
             await pages.CheckAsync(path);
 
         await page.GotoAsync("/recipes");

@@ -48,6 +48,13 @@ public sealed class SearchTests(BrowserFixture fixture)
         await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
         await Expect(page.Locator(".card h2")).ToHaveTextAsync(new[] { "Tomato salad" });
         await Expect(page).ToHaveURLAsync(new Regex("allergen=peanuts"));
+        // Beside the recipes the filters stay in view; on a phone the recipes do, and a key opens the filters again.
+        await Expect(page.Locator("details.filters[open]")).ToHaveCountAsync(width == 390 ? 0 : 1);
+        await Expect(page.Locator(".card").First).ToBeInViewportAsync();
+        await checks.CheckHereAsync("narrowed");
+        if (width == 390)
+            await page.GetByText("Filters and order (1 set)").PressAsync("Enter");
+        await Expect(page.GetByLabel("Peanuts")).ToBeCheckedAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "No peanuts" }).ClickAsync();
         await Expect(page.Locator(".card h2")).ToHaveTextAsync(new[] { "Tomato salad", "Satay noodles" });
 
@@ -57,5 +64,26 @@ public sealed class SearchTests(BrowserFixture fixture)
         await Expect(page.Locator(".card")).ToContainTextAsync(new[] { "Missing: peanut", "Missing: onion" });
         await checks.CheckHereAsync("makeable");
         checks.AssertClean();
+    }
+
+    [Fact]
+    public async Task On_a_phone_without_a_script_the_recipes_come_before_the_filters_too()
+    {
+        BrowserFixture.RequireBrowser();
+        var page = await fixture.NewVisitorAsync(javaScript: false);
+        await BrowserFixture.SignUpAsync(page, "Sam");
+        await RecipeForms.WriteAsync(page, "Tomato salad", "4 tomatoes\n1 onion", "Mix.");
+
+        await page.GotoAsync("/recipes");
+        await page.GetByText("Filters and order").PressAsync("Enter");
+        await page.GetByLabel("Peanuts").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new Regex("allergen=peanuts"));
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "No peanuts" })).ToBeInViewportAsync();
+        await Expect(page.Locator(".card h2")).ToBeInViewportAsync();
+        await Expect(page.GetByLabel("Peanuts")).ToBeHiddenAsync();
+        await page.GetByText("Filters and order").PressAsync("Enter");
+        await Expect(page.GetByLabel("Peanuts")).ToBeCheckedAsync();
     }
 }

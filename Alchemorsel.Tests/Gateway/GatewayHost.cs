@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Yarp.ReverseProxy;
@@ -39,6 +40,8 @@ internal sealed class GatewayHost : IAsyncDisposable
     public Task CheckHealthAsync() => gateway.Services.GetRequiredService<IActiveHealthCheckMonitor>()
         .CheckHealthAsync(gateway.Services.GetRequiredService<IProxyStateLookup>().GetClusters());
 
+    public IConfiguration Settings => gateway.Services.GetRequiredService<IConfiguration>();
+
     /// <param name="addSickReplica">Puts one in front of the healthy one that says of itself that it is not healthy.</param>
     public static async Task<GatewayHost> StartAsync(
         bool apiIsUp = true, bool addSickReplica = false, params (string Key, string Value)[] settings)
@@ -64,6 +67,8 @@ internal sealed class GatewayHost : IAsyncDisposable
                 .ConfigureLogging(logging => logging.ClearProviders())
                 .UseSetting("urls", "http://127.0.0.1:0")
                 .UseSetting("ALCHEMORSEL_MONITORING_DRAIN", "0s")
+                // Nobody is there; who needs a Redis names it.
+                .UseSetting("ConnectionStrings:cache", "127.0.0.1:1,connectTimeout=500,connectRetry=0")
                 .UseSetting("services:web:http:0", webAddress);
             foreach (var (index, address) in apiAddresses.Index())
                 host.UseSetting($"services:api:http:{index}", address);

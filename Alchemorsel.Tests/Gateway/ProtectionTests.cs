@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 
 namespace Alchemorsel.Tests.Gateway;
 
@@ -112,6 +113,16 @@ public sealed class ProtectionTests
         await gateway.CheckHealthAsync();
         await gateway.CheckHealthAsync();
         Assert.Equal(["api"], await WhoAnswersAsync(gateway));
+    }
+
+    [Fact]
+    public async Task A_file_as_large_as_an_import_may_be_comes_through_by_both_ways()
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+        var routes = gateway.Settings.GetSection("ReverseProxy:Routes");
+        // The form's own parts come on top.
+        Assert.All(["import-file", "import-page"], route =>
+            Assert.Equal(Alchemorsel.Contracts.Limits.ImportFileMaxBytes + (64 * 1024), routes.GetValue<long>($"{route}:MaxRequestBodySize")));
     }
 
     private static async Task<SortedSet<string>> WhoAnswersAsync(GatewayHost gateway)

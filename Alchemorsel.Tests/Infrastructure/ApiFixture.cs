@@ -1,11 +1,16 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Importing.Guard;
 using Alchemorsel.Contracts.Accounts;
 using Aspire.Hosting;
 using Aspire.Hosting.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Alchemorsel.Tests.Infrastructure;
@@ -20,6 +25,12 @@ public sealed class ApiFixture : IAsyncLifetime
     private WebApplicationFactory<AlchemorselDbContext>? api;
 
     public IServiceProvider Services => api!.Services;
+
+    /// <summary>Where its mail lands.</summary>
+    public string MailFolder => Path.Combine(folder, "mail");
+
+    /// <summary>Where its pictures lie.</summary>
+    public string MediaFolder => Path.Combine(folder, "media");
 
     public async ValueTask InitializeAsync()
     {
@@ -41,15 +52,47 @@ public sealed class ApiFixture : IAsyncLifetime
             .UseSetting("ConnectionStrings:alchemorsel", database)
             .UseSetting("ConnectionStrings:cache", cache)
             .UseSetting("ConnectionStrings:signing-key", string.Concat(Enumerable.Repeat("a signing key for tests ", 4)))
-            .UseSetting("ALCHEMORSEL_DATA_DIR", folder));
+            .UseSetting("ALCHEMORSEL_DATA_DIR", folder)
+            // What a name means is the machine's business, and how long it thinks about one that nobody has.
+            .ConfigureTestServices(services => services.AddSingleton<ResolveHost>((_, _) => throw new SocketException((int)SocketError.HostNotFound))));
         _ = api.Server;
     }
 
     /// <summary>A client that nobody is signed in with.</summary>
     public HttpClient NewClient() => api!.CreateClient();
 
+    /// <summary>Another replica of the Api with settings of its own; the caller ends it.</summary>
+    public WebApplicationFactory<AlchemorselDbContext> NewReplica(params (string Key, string Value)[] settings) => api!.WithWebHostBuilder(host =>
+    {
+        foreach (var (key, value) in settings)
+            host.UseSetting(key, value);
+    });
+
+    /// <summary>Somebody's second client, which sends a body as it is read; the other keeps a copy of it for the case of a redirect.</summary>
+    public HttpClient NewUploader(HttpClient cook)
+    {
+        var client = api!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Authorization = cook.DefaultRequestHeaders.Authorization;
+        // Gigabytes take as long as they take.
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        return client;
+    }
+
     /// <summary>A client of a new cook, whose household is empty and nobody else's.</summary>
-    public async Task<HttpClient> NewCookAsync()
+    public async Task<HttpClient> NewCookAsync() => (await NewAccountAsync()).Client;
+
+    /// <summary>The same, of one who runs the installation.</summary>
+    public async Task<HttpClient> NewAdminAsync()
+    {
+        var (client, id) = await NewAccountAsync();
+        await using var scope = Services.CreateAsyncScope();
+        // Nothing was asked with its token yet, so nobody remembers another role.
+        await scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>().Users.Where(user => user.Id == id)
+            .ExecuteUpdateAsync(row => row.SetProperty(user => user.Role, AccountRole.Admin), TestContext.Current.CancellationToken);
+        return client;
+    }
+
+    private async Task<(HttpClient Client, Guid Id)> NewAccountAsync()
     {
         var client = NewClient();
         var request = new RegisterRequest
@@ -62,7 +105,7 @@ public sealed class ApiFixture : IAsyncLifetime
         answer.EnsureSuccessStatusCode();
         var tokens = await answer.Content.ReadFromJsonAsync<AuthTokens>(Json.Options, TestContext.Current.CancellationToken);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens!.AccessToken);
-        return client;
+        return (client, tokens.User.Id);
     }
 
     public async ValueTask DisposeAsync()

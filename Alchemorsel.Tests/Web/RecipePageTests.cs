@@ -1,5 +1,6 @@
 using System.Net;
 using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.Cooking.Units;
 using Alchemorsel.Web.Components.Recipes;
 
 namespace Alchemorsel.Tests.Web;
@@ -88,7 +89,10 @@ public sealed class RecipePageTests
         await using var host = new WebHost();
         host.Api[$"GET /api/v1/recipes/{Id}"] = () => WebHost.Answer(Recipe);
         var browser = await host.SignedInAsync();
-        foreach (var path in new[] { "/", "/sign-in", "/sign-up", "/recipes", "/recipes/new", "/import", "/account", $"/recipes/{Id}", $"/recipes/{Id}/edit" })
+        foreach (var path in new[]
+        {
+            "/", "/sign-in", "/sign-up", "/recipes", $"/recipes/new/{Id:n}", "/import", "/account", "/kitchen", $"/recipes/{Id}", $"/recipes/{Id}/edit",
+        })
         {
             using var answer = await browser.GetAsync(path, Cancellation);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -126,6 +130,15 @@ public sealed class RecipePageTests
         var line = RecipeView.Of(Recipe, servings, null).Ingredients[0].Lines[0];
         Assert.Equal(amount, line.Amount);
         Assert.Equal(rest, line.Rest);
+    }
+
+    [Theory]
+    [InlineData("8", "4 Tassen")]
+    [InlineData("2", "1 Tasse")]
+    public void Amounts_that_are_worked_out_are_in_the_households_names_of_units(string servings, string amount)
+    {
+        var naming = new UnitNaming(new Dictionary<string, UnitName> { ["cup"] = new("Tasse", "Tassen") });
+        Assert.Equal(amount, RecipeView.Of(Recipe, servings, null, null, naming).Ingredients[0].Lines[0].Amount);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Alchemorsel.Contracts.Accounts;
+using Alchemorsel.Contracts.Households;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Web.Clients;
 using Microsoft.AspNetCore.DataProtection;
@@ -30,6 +31,9 @@ internal sealed partial class WebHost : WebApplicationFactory<Alchemorsel.Web.Co
     public Dictionary<string, Func<HttpResponseMessage>> Api { get; } = new()
     {
         ["POST /api/v1/auth/sign-in"] = () => Answer(Tokens("refresh-1")),
+        ["GET /api/v1/users/me"] = () => Answer(Tokens("refresh-1").User),
+        ["GET /api/v1/users/me/sign-ins"] = () => Answer(new SignInList([])),
+        ["GET /api/v1/installation"] = () => Answer(new InstallationInfo(SignUpMode.Open, CanSendMail: true)),
         ["GET /api/v1/recipes"] = () => Answer(new Alchemorsel.Contracts.Page<RecipeSummary>([], null)),
         ["GET /api/v1/recipes/facets"] = () => Answer(new RecipeFacets([], [], [])),
     };
@@ -37,7 +41,7 @@ internal sealed partial class WebHost : WebApplicationFactory<Alchemorsel.Web.Co
     public List<string> Asked { get; } = [];
 
     public static AuthTokens Tokens(string refresh) => new(
-        "access-of-" + refresh, 900, refresh, DateTimeOffset.UnixEpoch.AddYears(100), "media-of-" + refresh, new UserInfo(Guid.Empty, "ada@home.example", "Ada", Guid.Empty, "Ada's kitchen"));
+        "access-of-" + refresh, 900, refresh, DateTimeOffset.UnixEpoch.AddYears(100), "media-of-" + refresh, new UserInfo(Guid.Empty, "ada@home.example", "Ada", Guid.Empty, "Ada's kitchen") { HouseholdRole = HouseholdRole.Owner });
 
     public static HttpResponseMessage Answer<T>(T value) => new(HttpStatusCode.OK) { Content = JsonContent.Create(value, options: Json) };
 

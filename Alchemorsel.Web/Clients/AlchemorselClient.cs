@@ -52,6 +52,12 @@ public sealed partial class AlchemorselClient(HttpClient http, IHttpContextAcces
     public Task<ApiResult<ImportPreview>> PreviewAsync(ImportRequest request, CancellationToken cancellation) =>
         SendAsync<ImportPreview>(HttpMethod.Post, "imports/preview", request, cancellation);
 
+    /// <summary>
+    /// A part of a path from a text. Dots alone would lead up in it however they are written (RFC 3986, 5.2.4); with others in their place they
+    /// name nothing.
+    /// </summary>
+    private static string Segment(string text) => Uri.EscapeDataString(text.AsSpan().Trim('.').IsEmpty ? text.Replace('.', '\u2024') : text);
+
     private async Task<ApiResult<T>> SendAsync<T>(
         HttpMethod method, string path, object? body, CancellationToken cancellation, Action<HttpRequestMessage>? prepare = null, bool anonymous = false)
         where T : class
@@ -65,9 +71,25 @@ public sealed partial class AlchemorselClient(HttpClient http, IHttpContextAcces
         };
         if (!anonymous && accessor.HttpContext?.User.FindFirst(SessionClaims.AccessToken)?.Value is { } token)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        SayForWhom(request);
         prepare?.Invoke(request);
         using var response = await http.SendAsync(request, cancellation);
+        // Signing in is refused with the same status, and says why.
+        if (response.StatusCode == System.Net.HttpStatusCode.Unauthorized && request.Headers.Authorization is not null
+            && !path.StartsWith("auth/", StringComparison.Ordinal))
+            throw new SessionOverException();
         return await ReadAnswerAsync<T>(response, cancellation);
+    }
+
+    /// <summary>The Api writes down from where, and with what browser, somebody signs in; without this that would be us.</summary>
+    private void SayForWhom(HttpRequestMessage request)
+    {
+        if (accessor.HttpContext is not { } context)
+            return;
+        if (context.Request.Headers.UserAgent.ToString() is { Length: > 0 } browser)
+            request.Headers.TryAddWithoutValidation("User-Agent", browser);
+        if (context.Connection.RemoteIpAddress is { } address)
+            request.Headers.TryAddWithoutValidation("X-Forwarded-For", address.ToString());
     }
 
     /// <summary>What an answer of the Api says.</summary>
@@ -89,7 +111,12 @@ public sealed partial class AlchemorselClient(HttpClient http, IHttpContextAcces
             try
             {
                 if (await response.Content.ReadFromJsonAsync<ProblemBody>(Json, cancellation) is { } body)
+                {
+                    // Not for a page to explain: none of them is for this household any more.
+                    if (body.Type == "urn:alchemorsel:problem:not-a-member")
+                        throw new NotAMemberException();
                     return new ApiProblem(status, body.Title ?? "That did not work.", body.Detail, body.Errors ?? []) { Duplicates = body.Duplicates ?? [] };
+                }
             }
             catch (JsonException)
             {
@@ -101,5 +128,5 @@ public sealed partial class AlchemorselClient(HttpClient http, IHttpContextAcces
     }
 
     private sealed record ProblemBody(
-        string? Title, string? Detail, Dictionary<string, string[]>? Errors, IReadOnlyList<RecipeDuplicate>? Duplicates);
+        string? Type, string? Title, string? Detail, Dictionary<string, string[]>? Errors, IReadOnlyList<RecipeDuplicate>? Duplicates);
 }

@@ -23,5 +23,11 @@ public readonly record struct ApiResult<T>(T? Value, ApiProblem? Problem, string
     public T? ValueOrNone => Problem is null or { Status: 404 } ? Value : throw new ApiUnavailableException(Problem);
 }
 
+/// <summary>Whoever asked is not in the household of their session any more; they are led into another one of theirs.</summary>
+public sealed class NotAMemberException() : Exception("The household of the session is not the cook's any more.");
+
+/// <summary>The Api takes the session's token no more: it was signed out elsewhere, or its account is gone.</summary>
+public sealed class SessionOverException() : Exception("The session is over.");
+
 /// <summary>The Api could not do what a page can't do without; the error page says so calmly.</summary>
 public sealed class ApiUnavailableException(ApiProblem problem) : Exception($"The Api answered {problem.Status}: {problem.Title}");

@@ -7,7 +7,7 @@ public sealed partial class AlchemorselClient
 {
     /// <summary>A file of one recipe; its headers are there, its body is still to come. The caller disposes it.</summary>
     public Task<HttpResponseMessage> ExportRecipeAsync(Guid id, string format, CancellationToken cancellation) =>
-        DownloadAsync(new HttpRequestMessage(HttpMethod.Get, $"/api/v1/recipes/{id}/export/{Uri.EscapeDataString(format)}"), cancellation);
+        DownloadAsync(new HttpRequestMessage(HttpMethod.Get, $"/api/v1/recipes/{id}/export/{Segment(format)}"), cancellation);
 
     /// <summary>An archive of recipes, as it is being made. The caller disposes it.</summary>
     public Task<HttpResponseMessage> ExportAsync(ExportRequest request, CancellationToken cancellation) =>

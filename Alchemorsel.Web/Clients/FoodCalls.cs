@@ -38,5 +38,5 @@ public sealed partial class AlchemorselClient
     public Task<ApiResult<FoodChange>> MergeFoodsAsync(FoodMerge merge, CancellationToken cancellation) =>
         SendAsync<FoodChange>(HttpMethod.Post, "foods/merge", merge, cancellation);
 
-    private static string PathOf(string code) => $"foods/{Uri.EscapeDataString(code)}";
+    private static string PathOf(string code) => $"foods/{Segment(code)}";
 }

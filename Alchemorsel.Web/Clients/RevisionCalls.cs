@@ -14,7 +14,7 @@ public sealed partial class AlchemorselClient
         SendAsync<RecipeRevisionDetails>(HttpMethod.Get, $"recipes/{recipe}/revisions/{number}", null, cancellation);
 
     public Task<ApiResult<RecipeDiff>> CompareRevisionsAsync(Guid recipe, int from, string to, CancellationToken cancellation) =>
-        SendAsync<RecipeDiff>(HttpMethod.Get, $"recipes/{recipe}/revisions/{from}/diff/{Uri.EscapeDataString(to)}", null, cancellation);
+        SendAsync<RecipeDiff>(HttpMethod.Get, $"recipes/{recipe}/revisions/{from}/diff/{Segment(to)}", null, cancellation);
 
     public Task<ApiResult<RecipeDetails>> RestoreRevisionAsync(Guid recipe, int number, string version, CancellationToken cancellation) =>
         SendAsync<RecipeDetails>(

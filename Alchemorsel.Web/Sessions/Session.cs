@@ -21,6 +21,16 @@ public sealed class Session(IHttpContextAccessor accessor, IOptions<SessionCooki
         return Context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, ToPrincipal(tokens, time), new AuthenticationProperties { IsPersistent = true });
     }
 
+    /// <summary>Goes on under another name.</summary>
+    public Task RenameAsync(string name)
+    {
+        var identity = new ClaimsIdentity(
+            Context.User.Claims.Where(claim => claim.Type != SessionClaims.Name).Append(new Claim(SessionClaims.Name, name)),
+            CookieAuthenticationDefaults.AuthenticationScheme, SessionClaims.Name, roleType: null);
+        return Context.SignInAsync(
+            CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true });
+    }
+
     public Task EndAsync()
     {
         Context.Response.Cookies.Delete(MediaCookie(options.Value.Secure), new CookieOptions { Secure = options.Value.Secure, Path = "/" });

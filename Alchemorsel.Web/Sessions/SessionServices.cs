@@ -33,6 +33,7 @@ internal static class SessionServices
                 cookie.ExpireTimeSpan = session.Value.MaxAge;
                 cookie.SlidingExpiration = true;
                 cookie.LoginPath = "/sign-in";
+                cookie.AccessDeniedPath = "/household/only-members";
                 cookie.ReturnUrlParameter = "returnUrl";
                 cookie.Events.OnValidatePrincipal = RefreshAsync;
             });
@@ -43,7 +44,7 @@ internal static class SessionServices
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
         });
-        builder.Services.AddAuthorization();
+        builder.Services.AddHouseholdPolicies();
         builder.Services.AddCascadingAuthenticationState();
     }
 

@@ -2,6 +2,7 @@ using Alchemorsel.Benchmarks.Accuracy;
 using Alchemorsel.Benchmarks.Data;
 using Alchemorsel.Benchmarks.Foods;
 using Alchemorsel.Benchmarks.Fuzz;
+using Alchemorsel.Benchmarks.Search;
 using Alchemorsel.Benchmarks.Speed;
 using Alchemorsel.Benchmarks.Training;
 
@@ -15,6 +16,8 @@ switch (args)
         return FoodsCommand.Run(rest, Console.Out);
     case ["fuzz", .. var rest]:
         return FuzzCommand.Run(rest, Console.Out);
+    case ["search", .. var rest]:
+        return await SearchCommand.RunAsync(rest, Console.Out);
     case ["speed", .. var rest]:
         return SpeedReport.Run(rest, Console.Out);
     case ["train", .. var rest]:
@@ -26,6 +29,7 @@ switch (args)
               data --target CONNECTION --recipes N [--households H] [--seed S]
               foods --usda DIR --out FILE
               fuzz [--inputs N] [--seed S] [--report FILE] [READER...]
+              search --small CONNECTION --large CONNECTION [--asked N] [--only TEXT] [--report FILE] [--plans DIR]
               speed [--pages DIR] [--lines FILE.csv] [--report FILE]
               train --lines FILE.csv... --out FILE
             """);

@@ -23,8 +23,41 @@ namespace Alchemorsel.Api.Data.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "btree_gin");
-            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Alchemorsel.Api.Accounts.AccountToken", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("integer")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("UserId", "Purpose")
+                        .HasName("pk_account_tokens");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_tokens_hash");
+
+                    b.ToTable("account_tokens", (string)null);
+                });
 
             modelBuilder.Entity("Alchemorsel.Api.Accounts.RefreshToken", b =>
                 {
@@ -46,9 +79,9 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
 
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revoked_at");
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
 
                     b.Property<DateTimeOffset?>("UsedAt")
                         .HasColumnType("timestamp with time zone")
@@ -72,6 +105,44 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasDatabaseName("ix_refresh_tokens_user_id");
 
                     b.ToTable("refresh_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Accounts.SignIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_ins");
+
+                    b.HasIndex("UserId", "LastUsedAt")
+                        .HasDatabaseName("ix_sign_ins_user_id_last_used_at");
+
+                    b.ToTable("sign_ins", (string)null);
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Accounts.SigningKeyRow", b =>
@@ -160,6 +231,10 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
@@ -184,6 +259,51 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Auditing.AuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Details")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("details");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_entries");
+
+                    b.HasIndex("Kind", "Id")
+                        .HasDatabaseName("ix_audit_entries_kind_id");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_audit_entries_user_id_id");
+
+                    b.ToTable("audit_entries", (string)null);
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Collections.Collection", b =>
@@ -347,6 +467,15 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("Hemisphere")
+                        .HasColumnType("integer")
+                        .HasColumnName("hemisphere");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -359,6 +488,61 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.ToTable("households", (string)null);
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Households.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<int>("MaxUses")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_uses");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation");
+
+                    b.HasIndex("CreatedById")
+                        .HasDatabaseName("ix_invitation_created_by_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitation_token_hash");
+
+                    b.HasIndex("HouseholdId", "Id")
+                        .HasDatabaseName("ix_invitation_household_id_id");
+
+                    b.ToTable("invitation", (string)null);
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Households.Membership", b =>
                 {
                     b.Property<Guid>("HouseholdId")
@@ -368,6 +552,10 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
 
                     b.Property<int>("Role")
                         .HasColumnType("integer")
@@ -495,6 +683,10 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("household_id");
 
+                    b.Property<Guid?>("OriginalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("original_id");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
@@ -518,8 +710,16 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("title");
 
+                    b.PrimitiveCollection<List<Guid>>("Uses")
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("uses");
+
                     b.HasKey("JobId", "Position")
                         .HasName("pk_import_item");
+
+                    b.HasIndex("HouseholdId", "OriginalId")
+                        .HasDatabaseName("ix_import_item_household_id_original_id")
+                        .HasFilter("original_id IS NOT NULL");
 
                     b.HasIndex("JobId", "Change")
                         .HasDatabaseName("ix_import_item_job_id_change");
@@ -592,6 +792,10 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_file_read");
 
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_settled");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
@@ -617,6 +821,13 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.Property<string>("Notice")
                         .HasColumnType("text")
                         .HasColumnName("notice");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parts")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<int>("Pending")
                         .HasColumnType("integer")
@@ -724,6 +935,50 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasDatabaseName("ix_ingredient_correction_household_id_key");
 
                     b.ToTable("ingredient_correction", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Mail.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outgoing_mails");
+
+                    b.HasIndex("NotBefore")
+                        .HasDatabaseName("ix_outgoing_mails_not_before");
+
+                    b.ToTable("outgoing_mails", (string)null);
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Recipes.Drafts.RecipeFormDraft", b =>
@@ -1110,6 +1365,13 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasDefaultValue(2147483647)
                         .HasColumnName("minutes");
 
+                    b.PrimitiveCollection<List<string>>("Rarest")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text[]")
+                        .HasColumnName("rarest")
+                        .HasComputedColumnSql("ARRAY['1:' || coalesce(foods[1], ''), '2:' || coalesce(foods[2], ''), '3:' || coalesce(foods[3], ''), '4:' || coalesce(foods[4], '')]", true);
+
                     b.Property<double?>("Rating")
                         .HasColumnType("double precision")
                         .HasColumnName("rating");
@@ -1135,6 +1397,20 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnName("tag_keys")
                         .HasDefaultValueSql("'{}'");
 
+                    b.Property<NpgsqlTsVector>("TitleVector")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("title_vector")
+                        .HasComputedColumnSql("ts_filter(vector, '{a}')", true);
+
+                    b.PrimitiveCollection<List<string>>("Traits")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text[]")
+                        .HasColumnName("traits")
+                        .HasComputedColumnSql("recipe_traits(household_id, tag_keys, cuisine_key, category_key, diets, allergens | may_contain, unknown_lines, difficulty, minutes, rating)", true);
+
                     b.Property<int>("UnknownLines")
                         .HasColumnType("integer")
                         .HasColumnName("unknown_lines");
@@ -1151,55 +1427,23 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("tsvector")
                         .HasColumnName("vector");
 
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("words");
-
                     b.HasKey("RecipeId")
                         .HasName("pk_recipe_search");
 
                     b.HasIndex("DerivedBy")
                         .HasDatabaseName("ix_recipe_search_derived_by");
 
-                    b.HasIndex("HouseholdId", "Foods")
-                        .HasDatabaseName("ix_recipe_search_household_id_foods");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("HouseholdId", "Foods"), "gin");
-
                     b.HasIndex("HouseholdId", "RecipeId")
                         .IsDescending(false, true)
                         .HasDatabaseName("ix_recipe_search_household_id_recipe_id");
-
-                    b.HasIndex("HouseholdId", "TagKeys")
-                        .HasDatabaseName("ix_recipe_search_household_id_tag_keys");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("HouseholdId", "TagKeys"), "gin");
 
                     b.HasIndex("HouseholdId", "Uses")
                         .HasDatabaseName("ix_recipe_search_household_id_uses");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("HouseholdId", "Uses"), "gin");
 
-                    b.HasIndex("HouseholdId", "Vector")
-                        .HasDatabaseName("ix_recipe_search_household_id_vector");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("HouseholdId", "Vector"), "gin");
-
-                    b.HasIndex("HouseholdId", "Words")
-                        .HasDatabaseName("ix_recipe_search_household_id_words");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("HouseholdId", "Words"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("HouseholdId", "Words"), new[] { "uuid_ops", "gin_trgm_ops" });
-
-                    b.HasIndex("HouseholdId", "CategoryKey", "RecipeId")
-                        .HasDatabaseName("ix_recipe_search_household_id_category_key_recipe_id");
-
                     b.HasIndex("HouseholdId", "CookedCount", "RecipeId")
                         .HasDatabaseName("ix_recipe_search_household_id_cooked_count_recipe_id");
-
-                    b.HasIndex("HouseholdId", "CuisineKey", "RecipeId")
-                        .HasDatabaseName("ix_recipe_search_household_id_cuisine_key_recipe_id");
 
                     b.HasIndex("HouseholdId", "LastCookedAt", "RecipeId")
                         .HasDatabaseName("ix_recipe_search_household_id_last_cooked_at_recipe_id");
@@ -1216,7 +1460,36 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.HasIndex("HouseholdId", "SortTitle", "RecipeId")
                         .HasDatabaseName("ix_recipe_search_household_id_sort_title_recipe_id");
 
+                    b.HasIndex("Vector", "TitleVector", "Foods", "Rarest", "Traits")
+                        .HasDatabaseName("ix_recipe_search_found_by");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Vector", "TitleVector", "Foods", "Rarest", "Traits"), "gin");
+
                     b.ToTable("recipe_search", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Recipes.RecipeSearchFailure", b =>
+                {
+                    b.Property<Guid>("RecipeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipe_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<DateTimeOffset>("RetryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retry_at");
+
+                    b.HasKey("RecipeId")
+                        .HasName("pk_recipe_search_failure");
+
+                    b.ToTable("recipe_search_failure", (string)null);
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Recipes.Revisions.RecipeRevision", b =>
@@ -1232,6 +1505,11 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.Property<Guid?>("AuthorId")
                         .HasColumnType("uuid")
                         .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("author_name");
 
                     b.Property<byte[]>("Document")
                         .IsRequired()
@@ -1273,11 +1551,160 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.ToTable("recipe_revision", (string)null);
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Recipes.SearchWord", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("word")
+                        .UseCollation("C");
+
+                    b.HasKey("HouseholdId", "Word")
+                        .HasName("pk_search_word");
+
+                    b.ToTable("search_word", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.SavedSearches.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CollectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("collection_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("query");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_name")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_search");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_saved_search_user_id");
+
+                    b.HasIndex("HouseholdId", "SortName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_search_household_id_sort_name");
+
+                    b.ToTable("saved_search", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Sharing.ShareLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CollectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("collection_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<DateOnly?>("LastOpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_opened_on");
+
+                    b.Property<Guid?>("RecipeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipe_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_share_link");
+
+                    b.HasIndex("CollectionId")
+                        .HasDatabaseName("ix_share_link_collection_id");
+
+                    b.HasIndex("CreatedById")
+                        .HasDatabaseName("ix_share_link_created_by_id");
+
+                    b.HasIndex("RecipeId")
+                        .HasDatabaseName("ix_share_link_recipe_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_share_link_token_hash");
+
+                    b.HasIndex("HouseholdId", "Id")
+                        .HasDatabaseName("ix_share_link_household_id_id");
+
+                    b.ToTable("share_link", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_share_link_one", "num_nonnulls(recipe_id, collection_id) = 1");
+                        });
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Social.CookedEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by_name");
 
                     b.Property<DateOnly>("CookedOn")
                         .HasColumnType("date")
@@ -1458,6 +1885,10 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("household_id");
 
+                    b.Property<bool>("IsNaming")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_naming");
+
                     b.PrimitiveCollection<List<string>>("Names")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1468,6 +1899,16 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("quantity");
+
+                    b.Property<string>("Shown")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("shown");
+
+                    b.Property<string>("ShownPlural")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("shown_plural");
 
                     b.Property<string>("Unit")
                         .IsRequired()
@@ -1480,6 +1921,11 @@ namespace Alchemorsel.Api.Data.Migrations
 
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_household_unit_household_id");
+
+                    b.HasIndex("HouseholdId", "Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_household_unit_household_id_unit")
+                        .HasFilter("is_naming");
 
                     b.ToTable("household_unit", (string)null);
                 });
@@ -1646,14 +2092,41 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Alchemorsel.Api.Accounts.RefreshToken", b =>
+            modelBuilder.Entity("Alchemorsel.Api.Accounts.AccountToken", b =>
                 {
                     b.HasOne("Alchemorsel.Api.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
+                        .HasConstraintName("fk_account_tokens_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Accounts.RefreshToken", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Accounts.SignIn", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_refresh_tokens_sign_in_family_id");
+
+                    b.HasOne("Alchemorsel.Api.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
                         .HasConstraintName("fk_refresh_tokens_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Accounts.SignIn", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_ins_asp_net_users_user_id");
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Collections.Collection", b =>
@@ -1693,6 +2166,27 @@ namespace Alchemorsel.Api.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_household_food_households_household_id");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Households.Invitation", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Accounts.User", "CreatedBy")
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_asp_net_users_created_by_id");
+
+                    b.HasOne("Alchemorsel.Api.Households.Household", "Household")
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_households_household_id");
+
+                    b.Navigation("CreatedBy");
+
+                    b.Navigation("Household");
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Households.Membership", b =>
@@ -1815,6 +2309,16 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasConstraintName("fk_recipe_search_recipe_recipe_id");
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Recipes.RecipeSearchFailure", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Recipes.Recipe", null)
+                        .WithOne()
+                        .HasForeignKey("Alchemorsel.Api.Recipes.RecipeSearchFailure", "RecipeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recipe_search_failure_recipe_recipe_id");
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Recipes.Revisions.RecipeRevision", b =>
                 {
                     b.HasOne("Alchemorsel.Api.Accounts.User", null)
@@ -1836,6 +2340,68 @@ namespace Alchemorsel.Api.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_recipe_revision_recipe_recipe_id");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Recipes.SearchWord", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_word_households_household_id");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.SavedSearches.SavedSearch", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_search_households_household_id");
+
+                    b.HasOne("Alchemorsel.Api.Accounts.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_saved_search_asp_net_users_user_id");
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Sharing.ShareLink", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Collections.Collection", "Collection")
+                        .WithMany()
+                        .HasForeignKey("CollectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_share_link_collection_collection_id");
+
+                    b.HasOne("Alchemorsel.Api.Accounts.User", "CreatedBy")
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_share_link_asp_net_users_created_by_id");
+
+                    b.HasOne("Alchemorsel.Api.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_share_link_households_household_id");
+
+                    b.HasOne("Alchemorsel.Api.Recipes.Recipe", "Recipe")
+                        .WithMany()
+                        .HasForeignKey("RecipeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_share_link_recipe_recipe_id");
+
+                    b.Navigation("Collection");
+
+                    b.Navigation("CreatedBy");
+
+                    b.Navigation("Recipe");
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Social.CookedEntry", b =>

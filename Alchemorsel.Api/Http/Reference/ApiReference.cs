@@ -37,6 +37,7 @@ internal static class ApiReference
         {
             foreach (var schema in document.Components?.Schemas?.Values ?? [])
                 LeaveOutWhatMayBeNull(schema);
+            ReferenceWords.Apply(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer<Examples>();

@@ -89,7 +89,7 @@ internal sealed class ExampleBuilder(JsonSerializerOptions options)
     // A text for each item of a list of texts; a list itself is given as JSON.
     private static JsonNode? Read(string known, bool list = false)
     {
-        var node = known is ['[' or '{' or '"', ..] || double.TryParse(known, out _) || known is "true" or "false" ? JsonNode.Parse(known) : JsonValue.Create(known);
+        var node = known is ['[' or '{' or '"', ..] || double.TryParse(known, out _) || known is "true" or "false" or "null" ? JsonNode.Parse(known) : JsonValue.Create(known);
         return list && node is not JsonArray ? new JsonArray(node) : node;
     }
 }

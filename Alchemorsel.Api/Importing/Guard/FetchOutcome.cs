@@ -45,4 +45,7 @@ public enum FetchFailure
 
     /// <summary>The answer is broken: bad compression, a redirect without address, an encoding that we don't read.</summary>
     BadAnswer,
+
+    /// <summary>Nothing was asked: too many fetches are going on. Try again shortly.</summary>
+    Busy,
 }

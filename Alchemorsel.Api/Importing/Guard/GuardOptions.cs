@@ -20,6 +20,18 @@ public sealed class GuardOptions
     /// <summary>Kilobytes of response headers, at most.</summary>
     public int MaxHeadersKilobytes { get; set; } = 32;
 
+    /// <summary>Fetches at once, to all hosts together.</summary>
+    public int AtOnce { get; set; } = 16;
+
+    /// <summary>Fetches at once from one host: what a browser opens to it, or less.</summary>
+    public int AtOncePerHost { get; set; } = 4;
+
+    /// <summary>Fetches that wait for their turn, at most, beside those of imports in the background; the next one is refused.</summary>
+    public int Waiting { get; set; } = 64;
+
+    /// <summary>How long one of them waits before it is refused.</summary>
+    public TimeSpan WaitTime { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// Endpoints that are let through although they are not public, each exactly by address and port. For tests with a server of their
     /// own; internal, so that configuration binding can never reach it.

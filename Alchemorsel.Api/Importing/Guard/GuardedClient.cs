@@ -7,18 +7,20 @@ namespace Alchemorsel.Api.Importing.Guard;
 
 /// <summary>
 /// The only way in which the product fetches an address that a person or a page names. No cookies, no credentials, no proxy, no trace
-/// headers; redirects are followed by hand so that each is checked; sizes are counted before and after decompression.
+/// headers; redirects are followed by hand so that each is checked and each has its turn; sizes are counted before and after decompression.
 /// </summary>
 public sealed class GuardedClient : IDisposable
 {
     private readonly FetchGuard _guard;
     private readonly GuardOptions _options;
+    private readonly FetchTurns _turns;
     private readonly TimeProvider _time;
     private readonly HttpMessageInvoker _http;
 
-    public GuardedClient(FetchGuard guard, IOptions<GuardOptions> options, TimeProvider time)
+    public GuardedClient(FetchGuard guard, FetchTurns turns, IOptions<GuardOptions> options, TimeProvider time)
     {
         _guard = guard;
+        _turns = turns;
         _options = options.Value;
         _time = time;
         _http = new HttpMessageInvoker(new SocketsHttpHandler
@@ -30,7 +32,7 @@ public sealed class GuardedClient : IDisposable
             UseProxy = false,
             ActivityHeadersPropagator = null,
             MaxResponseHeadersLength = _options.MaxHeadersKilobytes,
-            MaxConnectionsPerServer = 4,
+            MaxConnectionsPerServer = _options.AtOncePerHost,
             // A kept connection still leads to the address that was checked; it is kept just long enough for a redirect and an image.
             PooledConnectionLifetime = TimeSpan.FromSeconds(30),
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
@@ -41,13 +43,21 @@ public sealed class GuardedClient : IDisposable
     /// <summary>Fetches a URL with GET.</summary>
     /// <param name="maxBytes">Bytes of the body, at most; counted as received and again as decompressed.</param>
     /// <param name="accept">Value of the Accept header.</param>
-    public async Task<FetchOutcome> GetAsync(Uri url, int maxBytes, string accept, CancellationToken cancellationToken)
+    /// <param name="patient">Waits for its turn as long as it takes, since nobody waits in front of it.</param>
+    public async Task<FetchOutcome> GetAsync(
+        Uri url, int maxBytes, string accept, CancellationToken cancellationToken, bool patient = false)
     {
+        if (_guard.Check(url) is { } refusal)
+            return refusal;
+        // Waiting is our fault and not the site's, whose time begins after it.
+        var turn = await _turns.TakeAsync(url.IdnHost, patient, cancellationToken);
+        if (turn is null)
+            return Busy();
         using var limit = new CancellationTokenSource(_options.TotalTime, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await FollowAsync(url, maxBytes, accept, either.Token);
+            return await FollowAsync(url, turn, maxBytes, accept, patient, either.Token);
         }
         catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException
             && limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -70,19 +80,37 @@ public sealed class GuardedClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<FetchOutcome> FollowAsync(Uri url, int maxBytes, string accept, CancellationToken cancellationToken)
+    private async Task<FetchOutcome> FollowAsync(
+        Uri url, IDisposable? turn, int maxBytes, string accept, bool patient, CancellationToken cancellationToken)
     {
-        for (var redirects = 0; redirects <= _options.MaxRedirects; redirects++)
+        try
         {
-            if (_guard.Check(url) is { } refusal)
-                return refusal;
-            using var request = Request(url, accept);
-            using var response = await _http.SendAsync(request, cancellationToken);
-            if (!IsRedirect(response.StatusCode))
-                return await ReadAsync(url, response, maxBytes, cancellationToken);
-            if (response.Headers.Location is not { } location || !Uri.TryCreate(url, location, out var next))
-                return new FetchOutcome.Failed(FetchFailure.BadAnswer, "The site sends us on without saying where.");
-            url = next;
+            for (var redirects = 0; redirects <= _options.MaxRedirects; redirects++)
+            {
+                if (_guard.Check(url) is { } refusal)
+                    return refusal;
+                // Another host than the one before: its own turn, and none kept while waiting for it.
+                turn ??= await _turns.TakeAsync(url.IdnHost, patient, cancellationToken);
+                if (turn is null)
+                    return Busy();
+                using var request = Request(url, accept);
+                using var response = await _http.SendAsync(request, cancellationToken);
+                if (!IsRedirect(response.StatusCode))
+                    return await ReadAsync(url, response, maxBytes, cancellationToken);
+                if (response.Headers.Location is not { } location || !Uri.TryCreate(url, location, out var next))
+                    return new FetchOutcome.Failed(FetchFailure.BadAnswer, "The site sends us on without saying where.");
+                if (!string.Equals(next.IdnHost, url.IdnHost, StringComparison.OrdinalIgnoreCase))
+                {
+                    turn.Dispose();
+                    turn = null;
+                }
+
+                url = next;
+            }
+        }
+        finally
+        {
+            turn?.Dispose();
         }
 
         return new FetchOutcome.Failed(FetchFailure.TooManyRedirects, "The site sends us on too many times.");
@@ -138,6 +166,8 @@ public sealed class GuardedClient : IDisposable
         };
 
     private static string? MediaType(MediaTypeHeaderValue? type) => type?.MediaType is { } name ? name.ToLowerInvariant() : null;
+
+    private static FetchOutcome.Failed Busy() => new(FetchFailure.Busy, "Too many pages are being fetched just now. Try again in a moment.");
 
     private static FetchOutcome.Failed TooLarge() => new(FetchFailure.TooLarge, "What the site sent is too large.");
 

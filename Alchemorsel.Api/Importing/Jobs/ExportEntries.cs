@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Alchemorsel.Api.Exporting;
+using Alchemorsel.Api.Importing.Archives;
 using Alchemorsel.Contracts.Importing;
 using Alchemorsel.Cooking.Formats.Exports;
 using Alchemorsel.Cooking.Reading;
@@ -15,9 +16,10 @@ internal static class ExportEntries
     private static readonly HashSet<string> Pictures =
         new([".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".heic", ".bmp", ".tif", ".tiff", ".svg"], StringComparer.OrdinalIgnoreCase);
 
+    /// <param name="people">Who the people of an archive of ours are here.</param>
     /// <param name="whole">Told once the file was read: null, or why not all of it was.</param>
     public static async IAsyncEnumerable<ImportEntry> ReadAsync(
-        Stream file, string name, Action<string?> whole, [EnumeratorCancellation] CancellationToken cancellation)
+        Stream file, string name, ArchivePeople people, Action<string?> whole, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var position = 0;
         var held = new List<ExportProblem>();
@@ -36,7 +38,7 @@ internal static class ExportEntries
                         yield return Entry(problem, position++);
                     var notices = held.Where(problem => Concerns(problem, recipe)).Select(problem => problem.Reason).Distinct().ToList();
                     held.Clear();
-                    yield return Entry(recipe, notices, position++);
+                    yield return Entry(recipe, people, notices, position++);
                     break;
                 case ExportSummary summary:
                     foreach (var problem in held)
@@ -56,8 +58,8 @@ internal static class ExportEntries
     private static ImportEntry Entry(ExportProblem problem, int position)
         => new(position, problem.Entry, _ => Task.FromResult<ImportContent>(new ImportContent.Nothing(problem.Reason)), IsProblem: true);
 
-    private static ImportEntry Entry(ExportedRecipe recipe, List<string> notices, int position)
-        => new(position, recipe.Entry, _ => Task.FromResult(recipe.Native.IsEmpty ? Foreign(recipe, notices) : Own(recipe, notices)));
+    private static ImportEntry Entry(ExportedRecipe recipe, ArchivePeople people, List<string> notices, int position)
+        => new(position, recipe.Entry, _ => Task.FromResult(recipe.Native.IsEmpty ? Foreign(recipe, notices) : Own(recipe, people, notices)));
 
     private static ImportContent.Found Foreign(ExportedRecipe recipe, List<string> notices)
     {
@@ -65,7 +67,7 @@ internal static class ExportEntries
         return new ImportContent.Found(DraftMapping.ToPreview(read, recipe.Draft, null), recipe.Images);
     }
 
-    private static ImportContent Own(ExportedRecipe recipe, List<string> notices) => LibraryDocument.Read(recipe.Native.Span) is { } document
-        ? new ImportContent.Found(new ImportPreview(document.ToInput(), "archive", notices), recipe.Images, document)
+    private static ImportContent Own(ExportedRecipe recipe, ArchivePeople people, List<string> notices) => LibraryDocument.Read(recipe.Native.Span) is { } document
+        ? new ImportContent.Found(new ImportPreview(document.ToInput(), "archive", notices), recipe.Images, new ArchivedRecipe(document, recipe.Beside, people))
         : new ImportContent.Nothing("The document is damaged, or of a newer version than this kitchen knows.");
 }

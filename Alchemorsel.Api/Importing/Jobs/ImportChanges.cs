@@ -64,6 +64,8 @@ internal static class ImportChanges
     private static void Requeue(this ImportJobRow job, DateTimeOffset now)
     {
         job.Touch(now);
+        // What comes now may be named by what came before.
+        job.IsSettled = false;
         if (job.IsOver)
             (job.State, job.FinishedAt) = (ImportJobState.Queued, null);
     }

@@ -1,4 +1,4 @@
-using Alchemorsel.Api.Exporting;
+using Alchemorsel.Api.Importing.Archives;
 using Alchemorsel.Contracts.Importing;
 using Alchemorsel.Cooking.Formats.Exports;
 
@@ -13,7 +13,7 @@ internal abstract record ImportContent
 
     /// <param name="Images">Pictures that came with it; without any the recipe's address of one is fetched.</param>
     /// <param name="Own">Where it comes from an archive of ours: what is more than any other app's file can say.</param>
-    public sealed record Found(ImportPreview Preview, IReadOnlyList<ExportImage> Images, LibraryDocument? Own = null) : ImportContent;
+    public sealed record Found(ImportPreview Preview, IReadOnlyList<ExportImage> Images, ArchivedRecipe? Own = null) : ImportContent;
 
     /// <param name="Reason">Why there is no recipe, in words for the cook.</param>
     public sealed record Nothing(string Reason) : ImportContent;

@@ -29,6 +29,12 @@ public sealed class ImportItemRow : IHouseholdOwned
     /// <summary>The recipe that it seems to repeat.</summary>
     public Guid? ExistingId { get; set; }
 
+    /// <summary>The recipe's id in the archive of ours that it comes from, by which others there name it.</summary>
+    public Guid? OriginalId { get; set; }
+
+    /// <summary>Recipes of the archive that its lines use and that had not come yet when it did; null when there is nothing to look at again.</summary>
+    public List<Guid>? Uses { get; set; }
+
     /// <summary>What the cook decided about the duplicate; null until then.</summary>
     public DuplicateChoice? Choice { get; set; }
 
@@ -36,6 +42,10 @@ public sealed class ImportItemRow : IHouseholdOwned
     public int Attempts { get; set; }
 
     public long Change { get; set; }
+
+    /// <summary>Says more behind what is said already.</summary>
+    public void Tell(IEnumerable<string> notices)
+        => Reason = string.Join(" ", notices.Prepend(Reason).Where(said => !string.IsNullOrEmpty(said))) is { Length: > 0 } all ? all : null;
 }
 
 internal sealed class ImportItemConfiguration : IEntityTypeConfiguration<ImportItemRow>
@@ -50,6 +60,8 @@ internal sealed class ImportItemConfiguration : IEntityTypeConfiguration<ImportI
 
         // The entries of an import in one state, page by page; what is left to do.
         builder.HasIndex(item => new { item.JobId, item.State, item.Position });
+        // What recipes of an archive became here, with this import or an earlier one.
+        builder.HasIndex(item => new { item.HouseholdId, item.OriginalId }).HasFilter("original_id IS NOT NULL");
         // What changed since an event was sent.
         builder.HasIndex(item => new { item.JobId, item.Change });
     }

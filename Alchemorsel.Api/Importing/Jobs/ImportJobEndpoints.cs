@@ -158,6 +158,7 @@ internal static class ImportJobEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
         Guid id, AlchemorselDbContext db, CancellationToken cancellation)
     {
+        await db.ForgetImportFileAsync(id, cancellation);
         var deleted = await db.Set<ImportJobRow>()
             .Where(job => job.Id == id && job.IsComplete && (job.State == ImportJobState.Finished || job.State == ImportJobState.Cancelled))
             .ExecuteDeleteAsync(cancellation);

@@ -20,7 +20,10 @@ internal static class ImportJobProblems
     public static ProblemHttpResult NotThere(string title, string detail) => Problems.Problem(409, "import-item-state", title, detail);
 
     public static ProblemHttpResult FileTooLarge() => Problems.Problem(
-        413, "too-large", "The file is too large.", $"At most {Limits.ImportFileMaxBytes / 1024 / 1024} MB are taken. Export fewer recipes at once.");
+        413, "too-large", "The file is too large.", $"At most {Limits.ImportFileMaxBytes / 1024 / 1024 / 1024} GB are taken. Export fewer recipes at once, or leave out the pictures.");
+
+    public static ProblemHttpResult NoRoom() => Problems.Problem(
+        409, "too-many-imports", "The files of imports that wait fill the room that there is.", "Wait for one of them to end, or cancel one.");
 
     public static ProblemHttpResult EmptyFile() => ImportProblems.Empty("file", "The file is empty.");
 

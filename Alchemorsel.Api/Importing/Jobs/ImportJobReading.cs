@@ -27,7 +27,8 @@ internal static class ImportJobReading
         CanRetry(job),
         job.CreatedAt,
         job.StartedAt,
-        job.FinishedAt);
+        job.FinishedAt,
+        [.. job.Parts.Where(part => part.Added + part.Kept > 0 || part.Problem is not null).Select(part => new ImportedPart(part.Kind, part.Added, part.Kept, part.Problem))]);
 
     /// <summary>Whether what failed can be read again, and a duplicate be brought in after all.</summary>
     public static bool CanRepeat(this ImportJobRow job) => job.Kind == ImportKind.Urls || job.HasFile;

@@ -1,4 +1,5 @@
 using Alchemorsel.Api.Households;
+using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Importing;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +49,16 @@ public sealed class ImportJobRow : IHouseholdOwned
     /// <summary>True once the file was read to its end: every entry has its item.</summary>
     public bool IsFileRead { get; set; }
 
+    /// <summary>
+    /// What came beside the recipes. Replaced as a whole with every change. Few: one for each kind.
+    /// </summary>
+    public List<ImportPart> Parts { get; private set; } = [];
+
+    /// <summary>
+    /// True once what names recipes of the file (collections, lines that use other recipes) was looked at with all recipes there that came so far.
+    /// </summary>
+    public bool IsSettled { get; set; }
+
     /// <summary>False once the file was removed: nothing of it can be repeated.</summary>
     public bool HasFile { get; set; }
 
@@ -73,6 +84,10 @@ public sealed class ImportJobRow : IHouseholdOwned
             Add(left, -items);
         Add(to, items);
     }
+
+    public ImportPart PartOf(ImportedKind kind) => Parts.Find(part => part.Kind == kind) ?? new ImportPart(kind);
+
+    public void Set(ImportPart part) => Parts = [.. Parts.Where(other => other.Kind != part.Kind).Append(part).OrderBy(other => other.Kind)];
 
     private void Add(ImportItemState state, int items)
     {
@@ -112,6 +127,7 @@ internal sealed class ImportJobConfiguration : IEntityTypeConfiguration<ImportJo
         builder.Ignore(job => job.Items);
         builder.Property(job => job.Id).ValueGeneratedNever();
         builder.Property(job => job.Name).HasMaxLength(Limits.ImportNameMax);
+        builder.Property(job => job.Parts).HasDefaultValueSql("'[]'").HasJsonDocument();
         builder.HasOne<Household>().WithMany().HasForeignKey(job => job.HouseholdId).OnDelete(DeleteBehavior.Cascade);
 
         // The household's imports, newest first.

@@ -1,3 +1,4 @@
+using Alchemorsel.Api.Importing.Archives;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Alchemorsel.Api.Importing.Jobs;
@@ -15,6 +16,11 @@ internal static class ImportJobServices
         builder.Services.AddSingleton<ImportLeases>();
         builder.Services.AddSingleton<ImportRun>();
         builder.Services.AddScoped<ImportStepper>();
+        builder.Services.AddScoped<KitchenImport>();
+        builder.Services.AddScoped<LibraryImport>();
+        builder.Services.AddScoped<LibraryLineImport>();
+        builder.Services.AddScoped<CollectionImport>();
+        builder.Services.AddScoped<SavedSearchImport>();
         builder.Services.AddHostedService<ImportWorker>();
         return builder;
     }

@@ -26,6 +26,10 @@ internal static class ImportJobUpload
             return ImportJobProblems.FileTooLarge();
         if (await ImportJobProblems.TooManyAsync(db, cancellation) is { } tooMany)
             return tooMany;
+        // What doesn't say its length may be as long as any.
+        var announced = request.ContentLength ?? Limits.ImportFileMaxBytes;
+        if (!await ImportFiles.TryMakeRoomAsync(db, announced, cancellation))
+            return ImportJobProblems.NoRoom();
         var now = time.GetUtcNow();
         var job = new ImportJobRow
         {
@@ -35,6 +39,7 @@ internal static class ImportJobUpload
             Duplicates = policy,
             Name = DraftText.Cut(Path.GetFileName(DraftText.Clean(fileName)?.Replace('\\', '/')) is { Length: > 0 } name ? name : "File", Limits.ImportNameMax),
             HasFile = true,
+            FileBytes = announced,
             CreatedAt = now,
             UpdatedAt = now,
         };
@@ -57,7 +62,10 @@ internal static class ImportJobUpload
         finally
         {
             if (!kept)
+            {
+                await db.RemoveImportFileAsync(job.Id, CancellationToken.None);
                 await db.Set<ImportJobRow>().Where(row => row.Id == job.Id).ExecuteDeleteAsync(CancellationToken.None);
+            }
         }
 
         signal.Set();

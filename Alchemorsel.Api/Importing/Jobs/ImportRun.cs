@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Importing.Archives;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Importing;
+using Alchemorsel.Cooking.Formats.Exports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -83,7 +85,7 @@ internal sealed class ImportRun(
         }
         else
         {
-            if (job.Pending > 0 || (job is { Kind: ImportKind.File, IsFileRead: false, HasFile: true }))
+            if (job.Pending > 0 || (job is { Kind: ImportKind.File, HasFile: true } && !(job.IsFileRead && job.IsSettled)))
                 return false;
             (job.State, job.FinishedAt) = (ImportJobState.Finished, now);
             job.Touch(now);
@@ -94,7 +96,7 @@ internal sealed class ImportRun(
         if (job is { State: ImportJobState.Finished, Failed: 0, Duplicate: 0, HasFile: true })
         {
             job.HasFile = false;
-            await db.Set<ImportChunk>().Where(chunk => chunk.JobId == job.Id).ExecuteDeleteAsync(cancellation);
+            await db.RemoveImportFileAsync(job.Id, cancellation);
         }
 
         await db.SaveChangesAsync(cancellation);
@@ -134,29 +136,64 @@ internal sealed class ImportRun(
     private async Task FileAsync(ImportLease lease, ImportJobRow job, HashSet<int> pending, int known, CancellationToken cancellation)
     {
         await using var file = new SpooledFile(source, job.Id, job.HouseholdId, job.FileBytes);
+        if (await BeginLibraryAsync(lease, file, cancellation) is not { } people
+            || await RecipesAsync(lease, job, file, people, pending, known, cancellation) is not { } read
+            || !await EndLibraryAsync(lease, file, people, cancellation))
+            return;
+        if (read.Whole && !job.IsFileRead)
+        {
+            await ReportAsync(
+                lease,
+                row => (row.IsFileRead, row.FilePercent, row.Notice) = (true, 100, read.Notice ?? (row.Items == 0 && row.Parts.Count == 0 ? NoRecipe : null)),
+                cancellation);
+        }
+    }
+
+    // The archive is opened in methods of its own: what an asynchronous method names it holds to its end, and the list of an archive's files may be large.
+
+    /// <summary>What recipes are read with, and whom people of the archive are here; null when the import is not to go on.</summary>
+    private async Task<ArchivePeople?> BeginLibraryAsync(ImportLease lease, SpooledFile file, CancellationToken cancellation)
+    {
+        using var archive = OwnArchive.Open(file);
+        if (archive is null)
+            return ArchivePeople.Nobody;
+        await using var scope = scopes.CreateAsyncScope();
+        var library = scope.ServiceProvider.GetRequiredService<LibraryImport>();
+        var people = await library.PeopleAsync(lease, archive, cancellation);
+        return await library.BeginAsync(lease, archive, cancellation) ? people : null;
+    }
+
+    /// <summary>What names recipes. False when the import is not to go on.</summary>
+    private async Task<bool> EndLibraryAsync(ImportLease lease, SpooledFile file, ArchivePeople people, CancellationToken cancellation)
+    {
+        using var archive = OwnArchive.Open(file);
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<LibraryImport>().EndAsync(lease, archive, people, cancellation);
+    }
+
+    /// <summary>Every recipe of the file that has no outcome yet; null when the import is not to go on.</summary>
+    private async Task<Reading?> RecipesAsync(
+        ImportLease lease, ImportJobRow job, SpooledFile file, ArchivePeople people, HashSet<int> pending, int known, CancellationToken cancellation)
+    {
         var percent = job.FilePercent;
         var (whole, notice) = (false, (string?)null);
-        await foreach (var entry in ExportEntries.ReadAsync(file, job.Name, why => (whole, notice) = (true, why), cancellation))
+        if (job.IsFileRead && pending.Count == 0)
+            return new Reading(false, null);
+        await foreach (var entry in ExportEntries.ReadAsync(file, job.Name, people, why => (whole, notice) = (true, why), cancellation))
         {
             if (job.IsFileRead && pending.Count == 0)
-                return;
+                break;
             if (entry.Position < known && !pending.Remove(entry.Position))
                 continue;
             if (!await StepAsync(lease, WithPage(entry, file, job), job.Duplicates, cancellation))
-                return;
+                return null;
             // Pieces are fetched more than once, so this is a little ahead at times; the last percent is the end's.
             var reached = (int)Math.Min(99, 100 * file.Fetched / Math.Max(1, job.FileBytes));
             if (reached > percent)
                 await ReportAsync(lease, row => row.FilePercent = Math.Max(row.FilePercent, percent = reached), cancellation);
         }
 
-        if (whole && !job.IsFileRead)
-        {
-            await ReportAsync(
-                lease,
-                row => (row.IsFileRead, row.FilePercent, row.Notice) = (true, 100, notice ?? (row.Items == 0 ? NoRecipe : null)),
-                cancellation);
-        }
+        return new Reading(whole, notice);
     }
 
     /// <summary>A file that is no export may still be a page that somebody saved, or the text of a recipe.</summary>
@@ -222,4 +259,8 @@ internal sealed class ImportRun(
         db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         return scope;
     }
+
+    /// <param name="Whole">Whether the file was read to its end.</param>
+    /// <param name="Notice">Why not all of it was; null when all was.</param>
+    private sealed record Reading(bool Whole, string? Notice);
 }

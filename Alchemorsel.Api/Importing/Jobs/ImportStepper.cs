@@ -1,8 +1,10 @@
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Importing.Archives;
 using Alchemorsel.Api.Media;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Api.Recipes.Duplicates;
+using Alchemorsel.Api.Social;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Importing;
 using Alchemorsel.Contracts.Recipes;
@@ -22,6 +24,7 @@ internal sealed partial class ImportStepper(
     RecipeImageFiles files,
     RecipeImageImporter images,
     ImageProcessor processor,
+    KitchenImport kitchen,
     IOptions<ImportJobOptions> options,
     ImportCheckpoint checkpoint,
     AlchemorselMetrics metrics,
@@ -59,6 +62,8 @@ internal sealed partial class ImportStepper(
         catch (Exception exception) when (exception is not OperationCanceledException and not IOException and not Npgsql.NpgsqlException)
         {
             LogFailed(log, exception, entry.Position, lease.JobId);
+            // Nothing of what was begun is saved with the outcome.
+            db.ChangeTracker.Clear();
             outcome = new Outcome(ImportItemState.Failed, null, OurFault);
         }
 
@@ -105,7 +110,7 @@ internal sealed partial class ImportStepper(
             return new Outcome(ImportItemState.Failed, input.Title, string.Join(" ", errors.Values.SelectMany(messages => messages)));
         var notices = found.Preview.Notices.ToList();
         var now = time.GetStorableNow();
-        var recipe = found.Own?.ToRecipe(lease.HouseholdId, now) ?? New(lease.HouseholdId, input, now);
+        var recipe = found.Own is { } own ? await RestoredAsync(lease, own, now, cancellation) : New(lease.HouseholdId, input, now);
         var wish = choice switch
         {
             DuplicateChoice.Merge => DuplicatePolicy.Merge,
@@ -115,16 +120,35 @@ internal sealed partial class ImportStepper(
         if (wish != DuplicatePolicy.KeepBoth && await DuplicatesAsync(lease, found, recipe, cancellation) is [var first, ..] duplicates)
         {
             var chosen = duplicates.FirstOrDefault(duplicate => duplicate.Recipe.Id == existing) ?? first;
-            var reason = chosen.Reason == DuplicateReason.SameSource
-                ? "You have a recipe from the same page." : "You have a recipe with the same title and the same foods.";
+            var reason = chosen.Reason switch
+            {
+                DuplicateReason.SameSource => "You have a recipe from the same page.",
+                DuplicateReason.SameDish => "You have a recipe with the same title and the same foods.",
+                _ => "You have this very recipe: it was exported here, or brought in before.",
+            };
             if (wish == DuplicatePolicy.Merge)
-                return await MergeAsync(chosen.Recipe.Id, found, notices, cancellation);
-            return new Outcome(
-                wish == DuplicatePolicy.Skip ? ImportItemState.Skipped : ImportItemState.Duplicate, recipe.Title, reason, Existing: chosen.Recipe.Id);
+                return await MergeAsync(lease, chosen.Recipe.Id, found, notices, cancellation);
+            var state = wish == DuplicatePolicy.Skip ? ImportItemState.Skipped : ImportItemState.Duplicate;
+            return new Outcome(state, recipe.Title, reason, Existing: chosen.Recipe.Id) { Own = found.Own };
         }
 
         await AddImagesAsync(recipe, found, notices, cancellation);
-        return new Outcome(ImportItemState.Done, recipe.Title, Told(notices), Recipe: recipe, Kind: RevisionKind.Imported);
+        var came = found.Own is null ? [] : await kitchen.AddAsync(recipe, found.Own, lease.JobId, isNew: true, notices, cancellation);
+        return new Outcome(ImportItemState.Done, recipe.Title, Told(notices), Recipe: recipe, Kind: RevisionKind.Imported) { Own = found.Own, Came = came };
+    }
+
+    /// <summary>A recipe of an archive of ours as it was, under an id that others of the archive know it by.</summary>
+    private async Task<Recipe> RestoredAsync(ImportLease lease, ArchivedRecipe own, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var id = ArchiveIds.Derive(lease.JobId, own.Document.Id);
+        // Twice in one archive: the second is another one.
+        if (await db.Set<Recipe>().IgnoreQueryFilters().AnyAsync(other => other.Id == id, cancellation))
+            id = Guid.CreateVersion7();
+        var recipe = own.Document.ToRecipe(id, lease.HouseholdId, now);
+        if (own.Document.ForkedFrom?.Id is { } origin && recipe.ForkedFromTitle is not null
+            && (await ArchiveLinks.BroughtAsync(db, lease.JobId, [origin], cancellation)).TryGetValue(origin, out var known))
+            recipe.ForkedFromId = known;
+        return recipe;
     }
 
     private static Recipe New(Guid household, RecipeInput input, DateTimeOffset now)
@@ -137,6 +161,8 @@ internal sealed partial class ImportStepper(
     private async Task<IReadOnlyList<RecipeDuplicate>> DuplicatesAsync(
         ImportLease lease, ImportContent.Found found, Recipe recipe, CancellationToken cancellation)
     {
+        if (found.Own is { } own && await EarlierAsync(lease, own.Document.Id, cancellation) is { } earlier)
+            return [new RecipeDuplicate(earlier, DuplicateReason.SameRecipe)];
         var duplicates = await RecipeDuplicates.FindAsync(db, recipe, cancellation);
         if (found.Own is null || duplicates.Count == 0)
             return duplicates;
@@ -148,8 +174,19 @@ internal sealed partial class ImportStepper(
         return [.. duplicates.Where(duplicate => !brought.Contains(duplicate.Recipe.Id))];
     }
 
+    /// <summary>The recipe that was exported, or what an earlier import made of it; archived ones count as well.</summary>
+    private async Task<RecipeLink?> EarlierAsync(ImportLease lease, Guid original, CancellationToken cancellation)
+    {
+        var ids = await db.Set<ImportItemRow>()
+            .Where(item => item.OriginalId == original && item.JobId != lease.JobId && (item.RecipeId != null || item.ExistingId != null))
+            .Select(item => (item.RecipeId ?? item.ExistingId)!.Value).Take(Limits.PageMax).ToListAsync(cancellation);
+        ids.Add(original);
+        return await db.Set<Recipe>().Where(recipe => ids.Contains(recipe.Id)).OrderBy(recipe => recipe.Id)
+            .Select(recipe => new RecipeLink(recipe.Id, recipe.Slug, recipe.Title)).FirstOrDefaultAsync(cancellation);
+    }
+
     private async Task<Outcome> MergeAsync(
-        Guid id, ImportContent.Found found, List<string> notices, CancellationToken cancellation)
+        ImportLease lease, Guid id, ImportContent.Found found, List<string> notices, CancellationToken cancellation)
     {
         var kept = await db.Set<Recipe>().Include(recipe => recipe.Images).SingleAsync(recipe => recipe.Id == id, cancellation);
         var before = kept.ToInput();
@@ -159,9 +196,11 @@ internal sealed partial class ImportStepper(
             kept.Apply(merged, time.GetStorableNow());
         if (kept.Images.Count == 0)
             await AddImagesAsync(kept, found, notices, cancellation);
+        var came = found.Own is null ? [] : await kitchen.AddAsync(kept, found.Own, lease.JobId, isNew: false, notices, cancellation);
         return new Outcome(
             ImportItemState.Merged, kept.Title, Told(notices), Recipe: adds || db.ChangeTracker.HasChanges() ? kept : null, Existing: id,
-            Kind: RevisionKind.Edited);
+            Kind: RevisionKind.Edited)
+        { Own = found.Own, Came = came };
     }
 
     private async Task AddImagesAsync(Recipe recipe, ImportContent.Found found, List<string> notices, CancellationToken cancellation)
@@ -177,7 +216,7 @@ internal sealed partial class ImportStepper(
 
             try
             {
-                await files.AddAsync(recipe, result.Image, found.Own?.AltOf(picture.Name), cancellation);
+                await files.AddAsync(recipe, result.Image, found.Own?.Document.AltOf(picture.Name), cancellation);
             }
             catch (MediaStorageException exception)
             {
@@ -188,7 +227,7 @@ internal sealed partial class ImportStepper(
         }
 
         if (found.Images.Count == 0 && found.Preview.Recipe.ImageUrl is { } url
-            && await images.TryAddFromUrlAsync(recipe, new Uri(url), cancellation) is { } notice)
+            && await images.TryAddFromUrlAsync(recipe, new Uri(url), cancellation, patient: true) is { } notice)
             notices.Add(notice);
     }
 
@@ -204,13 +243,28 @@ internal sealed partial class ImportStepper(
         item.Reason = outcome.Reason;
         item.RecipeId = outcome.Recipe?.Id ?? (outcome.State == ImportItemState.Merged ? outcome.Existing : null);
         item.ExistingId = outcome.Existing;
+        item.OriginalId = outcome.Own?.Document.Id;
+        foreach (var kind in outcome.Came.GroupBy(came => came.Kind))
+            job.Set(job.PartOf(kind.Key) with { Added = job.PartOf(kind.Key).Added + kind.Sum(came => came.Added) });
         item.Change = job.Touch(time.GetUtcNow());
         if (outcome.Recipe is { } recipe)
         {
             await recipe.LinkSubRecipesAsync(db, cancellation);
             if (db.Entry(recipe).State == EntityState.Detached)
                 db.Add(recipe);
+            if (outcome is { State: ImportItemState.Done, Own: { } own })
+            {
+                var (waiting, notices) = await ArchiveLinks.ApplyAsync(recipe, own, job.Id, db, cancellation);
+                if (waiting.Count > 0)
+                    item.Uses = waiting;
+                item.Tell(notices);
+            }
+
+            if (outcome is { State: ImportItemState.Merged, Came.Count: > 0 })
+                await RecipeStandings.TryLockAsync(db, recipe.Id, cancellation);
             await recipe.SaveAsync(db, outcome.Kind, cancellation);
+            if (outcome.Came.Count > 0)
+                await RecipeStandings.RecountAsync(db, recipe.Id, cancellation);
         }
         else
         {
@@ -238,5 +292,11 @@ internal sealed partial class ImportStepper(
 
     /// <param name="Recipe">What is to be saved; null when nothing is.</param>
     private sealed record Outcome(
-        ImportItemState State, string? Title, string? Reason, Recipe? Recipe = null, Guid? Existing = null, RevisionKind Kind = RevisionKind.Imported);
+        ImportItemState State, string? Title, string? Reason, Recipe? Recipe = null, Guid? Existing = null, RevisionKind Kind = RevisionKind.Imported)
+    {
+        public ArchivedRecipe? Own { get; init; }
+
+        /// <summary>What came with it, beside its pictures.</summary>
+        public IReadOnlyList<(ImportedKind Kind, int Added)> Came { get; init; } = [];
+    }
 }

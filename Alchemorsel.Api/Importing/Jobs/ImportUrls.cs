@@ -13,7 +13,7 @@ internal sealed class ImportUrls(PageFetcher fetcher, PageReading reading, HostP
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url))
             return new ImportContent.Nothing("This is no web address.");
         await pauses.WaitAsync(url.IdnHost, cancellation);
-        switch (await fetcher.FetchAsync(url, cancellation))
+        switch (await fetcher.FetchAsync(url, cancellation, patient: true))
         {
             case FetchOutcome.Fetched page:
                 return await ReadPageAsync(page.Body, page.Charset, page.Url, cancellation);

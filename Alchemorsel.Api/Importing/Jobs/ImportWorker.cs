@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Contracts.Importing;
 using Microsoft.EntityFrameworkCore;
@@ -7,27 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Alchemorsel.Api.Importing.Jobs;
 
 /// <summary>Wakes this replica's worker when a job was queued here; other replicas find it when they look.</summary>
-internal sealed class ImportSignal
-{
-    private readonly Channel<bool> channel = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    public void Set() => channel.Writer.TryWrite(true);
-
-    /// <summary>Waits for a signal, or until it is time to look without one.</summary>
-    public async Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellation)
-    {
-        using var limit = new CancellationTokenSource(atMost, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        try
-        {
-            await channel.Reader.ReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            // Time to look.
-        }
-    }
-}
+internal sealed class ImportSignal : WorkSignal;
 
 /// <summary>Runs imports, a few at once. Every replica has one of these.</summary>
 internal sealed partial class ImportWorker(
@@ -99,7 +78,12 @@ internal sealed partial class ImportWorker(
         var now = time.GetUtcNow();
         var (givenUp, old) = (now - options.Value.UploadPatience, now - options.Value.FileKept);
         var jobs = db.Set<ImportJobRow>().IgnoreQueryFilters();
-        await jobs.Where(job => !job.IsComplete && job.UpdatedAt < givenUp).ExecuteDeleteAsync(cancellation);
+        foreach (var id in await jobs.Where(job => !job.IsComplete && job.UpdatedAt < givenUp).Select(job => job.Id).Take(10).ToListAsync(cancellation))
+        {
+            await db.RemoveImportFileAsync(id, cancellation);
+            await jobs.Where(job => job.Id == id && !job.IsComplete && job.UpdatedAt < givenUp).ExecuteDeleteAsync(cancellation);
+        }
+
         var done = await jobs.AsNoTracking()
             .Where(job => job.HasFile && (job.State == ImportJobState.Finished || job.State == ImportJobState.Cancelled) && job.UpdatedAt < old)
             .Select(job => job.Id).Take(10).ToListAsync(cancellation);
@@ -107,9 +91,8 @@ internal sealed partial class ImportWorker(
             return;
         await jobs.Where(job => done.Contains(job.Id) && job.UpdatedAt < old)
             .ExecuteUpdateAsync(row => row.SetProperty(job => job.HasFile, false), cancellation);
-        await db.Set<ImportChunk>().IgnoreQueryFilters()
-            .Where(chunk => done.Contains(chunk.JobId) && !jobs.Any(job => job.Id == chunk.JobId && job.HasFile))
-            .ExecuteDeleteAsync(cancellation);
+        foreach (var id in await jobs.Where(job => done.Contains(job.Id) && !job.HasFile).Select(job => job.Id).ToListAsync(cancellation))
+            await db.RemoveImportFileAsync(id, cancellation);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Imports can't be looked for.")]

@@ -23,8 +23,8 @@ internal static class RecipeMerging
         SourceUrl = kept.SourceUrl ?? other.SourceUrl,
         Notes = kept.Notes ?? other.Notes,
         Nutrition = kept.Nutrition ?? other.Nutrition,
-        Ingredients = kept.Ingredients.Count > 0 ? kept.Ingredients : other.Ingredients,
-        Steps = kept.Steps.Count > 0 ? kept.Steps : other.Steps,
+        Ingredients = kept.Ingredients.Count > 0 || other.Ingredients.Count == 0 ? kept.Ingredients : other.Ingredients,
+        Steps = kept.Steps.Count > 0 || other.Steps.Count == 0 ? kept.Steps : other.Steps,
         Tags = Union(kept.Tags, other.Tags, Limits.TagsMax),
         Equipment = Union(kept.Equipment, other.Equipment, Limits.EquipmentMax),
     };

@@ -2,6 +2,7 @@ using Alchemorsel.Api.Accounts;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Recipes.Revisions;
+using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Recipes;
 using Microsoft.AspNetCore.Identity;
 
@@ -24,7 +25,7 @@ internal sealed class DemoKitchen(UserManager<User> users, AlchemorselDbContext 
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var cook = new User { DisplayName = "Demo", Email = Email, UserName = Email, CreatedAt = now };
+        var cook = new User { DisplayName = "Demo", Email = Email, UserName = Email, CreatedAt = now, Role = AccountRole.Admin };
         var created = await users.CreateAsync(cook, Password);
         if (!created.Succeeded)
             throw new InvalidOperationException($"The demo account can't be made: {created.Errors.First().Description}");

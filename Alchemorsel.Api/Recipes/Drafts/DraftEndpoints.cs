@@ -18,7 +18,7 @@ internal static class DraftEndpoints
         var drafts = app.MapGroup("/api/v1/recipe-drafts").RequireAuthorization().WithTags("Recipe drafts");
 
         drafts.MapGet("/", List).WithName("ListRecipeDrafts").WithSummary("Lists the forms kept for you, newest first");
-        drafts.MapGet("/{key}", Read).WithName("ReadRecipeDraft").WithSummary("Reads the form kept for a recipe, or for a new one");
+        drafts.MapGet("/{key}", Read).WithName("ReadRecipeDraft").WithSummary("Reads the form kept for a recipe, or one for a new recipe");
         drafts.MapPut("/{key}", Keep).WithName("KeepRecipeDraft").WithSummary("Keeps a form for 30 days; replaces what was kept");
         drafts.MapDelete("/{key}", Discard).WithName("DiscardRecipeDraft").WithSummary("Forgets a kept form");
     }
@@ -49,7 +49,7 @@ internal static class DraftEndpoints
         if (Check(input) is { } error)
             return error;
         Guid? recipe = null;
-        if (key != RecipeFormDraft.NewKey)
+        if (!RecipeFormDraft.IsNew(key))
         {
             // Only the one form of an id, so that a recipe has one draft.
             if (!Guid.TryParseExact(key, "D", out var id) || key != id.ToString()
@@ -122,5 +122,5 @@ internal static class DraftEndpoints
     // PostgreSQL holds every character but NUL; half a surrogate pair is replaced on its way there.
     private static bool HasNul(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
 
-    private static ProblemHttpResult NothingKept() => Problems.Problem(404, "not-found", "Nothing is kept for this recipe.");
+    private static ProblemHttpResult NothingKept() => Problems.Problem(404, "not-found", "Nothing is kept under this key.");
 }

@@ -8,8 +8,12 @@ namespace Alchemorsel.Api.Recipes.Drafts;
 /// <summary>A recipe form that was typed in and not saved yet: one cook's own, for one recipe or for a new one.</summary>
 public sealed class RecipeFormDraft : IHouseholdOwned
 {
-    /// <summary>The <see cref="Key"/> of a recipe that isn't there yet.</summary>
-    public const string NewKey = "new";
+    /// <summary>Begins the <see cref="Key"/> of a recipe that isn't there yet; a UUID of the form's own follows, as 32 digits.</summary>
+    public const string NewPrefix = "new-";
+
+    /// <summary>Whether a key is one of a new recipe's form, in the one form that it has.</summary>
+    public static bool IsNew(string key) => key.StartsWith(NewPrefix, StringComparison.Ordinal)
+        && Guid.TryParseExact(key.AsSpan(NewPrefix.Length), "N", out var id) && key.AsSpan(NewPrefix.Length).SequenceEqual(id.ToString("n"));
 
     /// <summary>How long one is kept after the last change.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -17,7 +21,7 @@ public sealed class RecipeFormDraft : IHouseholdOwned
     public required Guid HouseholdId { get; init; }
     public required Guid UserId { get; init; }
 
-    /// <summary>The recipe's id, or <see cref="NewKey"/>.</summary>
+    /// <summary>The recipe's id, or <see cref="NewPrefix"/> and the id of a form for a new one.</summary>
     public required string Key { get; init; }
 
     /// <summary>Goes with its recipe.</summary>

@@ -1,5 +1,6 @@
 using Alchemorsel.Api.Accounts;
 using Alchemorsel.Api.Households;
+using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,6 +20,9 @@ public sealed class RecipeRevision : IHouseholdOwned
     /// <summary>Null when nobody asked for the save, when it is not known who did, or when the account is gone.</summary>
     public Guid? AuthorId { get; init; }
 
+    /// <summary>The name of somebody who saved it in another kitchen and is not in this one; else null.</summary>
+    public string? AuthorName { get; init; }
+
     public required DateTimeOffset SavedAt { get; init; }
     public required RevisionKind Kind { get; init; }
     public required string Summary { get; init; }
@@ -36,6 +40,7 @@ internal sealed class RecipeRevisionConfiguration : IEntityTypeConfiguration<Rec
     {
         // A recipe's revisions, newest first; and one of them by its number.
         builder.HasKey(revision => new { revision.RecipeId, revision.Number });
+        builder.Property(revision => revision.AuthorName).HasMaxLength(Limits.NameMax);
         builder.Property(revision => revision.Summary).HasMaxLength(RecipeRevision.SummaryMax);
         builder.HasOne<Recipe>().WithMany().HasForeignKey(revision => revision.RecipeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Household>().WithMany().HasForeignKey(revision => revision.HouseholdId).OnDelete(DeleteBehavior.Cascade);

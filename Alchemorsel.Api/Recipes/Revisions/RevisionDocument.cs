@@ -21,9 +21,12 @@ internal sealed record RevisionDocument(byte[] Packed, byte[] Hash)
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>What <see cref="Of"/> gives as the hash, without packing anything.</summary>
+    public static byte[] HashOf(RecipeInput recipe) => SHA256.HashData(Bytes(recipe));
+
     public static RevisionDocument Of(RecipeInput recipe)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(recipe, Json);
+        var json = Bytes(recipe);
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, Level, leaveOpen: true))
             brotli.Write(json);
@@ -35,4 +38,6 @@ internal sealed record RevisionDocument(byte[] Packed, byte[] Hash)
         using var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
         return JsonSerializer.Deserialize<RecipeInput>(brotli, Json)!;
     }
+
+    private static byte[] Bytes(RecipeInput recipe) => JsonSerializer.SerializeToUtf8Bytes(recipe, Json);
 }

@@ -142,7 +142,7 @@ internal static class RevisionEndpoints
             {
                 Number = revision.Number,
                 SavedAt = revision.SavedAt,
-                Author = user == null ? null : user.DisplayName,
+                Author = user == null ? revision.AuthorName : user.DisplayName,
                 Kind = revision.Kind,
                 Summary = revision.Summary,
             });

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Alchemorsel.Api.Recipes.Revisions;
 
 /// <summary>
-/// Keeps what a save makes of a recipe. The state before it is kept too when no revision has it: recipes are older than revisions, and a
-/// label that was renamed everywhere changes recipes without saving them one by one. A save that changes nothing makes no revision.
+/// Keeps what a save makes of a recipe. The state before it is kept too when no revision has it: recipes may be older than revisions. A save that
+/// changes nothing makes no revision. Many recipes at once have <see cref="RevisionBatch"/>.
 /// </summary>
 internal sealed class RevisionWriting
 {
@@ -30,7 +30,8 @@ internal sealed class RevisionWriting
 
     /// <summary>
     /// Writes the revision. Call it after the recipe was saved and in the same transaction: the recipe's row is locked until that ends, so
-    /// nobody else takes the number meanwhile.
+    /// nobody else takes the number meanwhile. A recipe that comes with its history (from an archive) and is as the last revision has it needs
+    /// no other.
     /// </summary>
     public async Task WriteAsync(AlchemorselDbContext db, CancellationToken cancellation)
     {
@@ -56,10 +57,11 @@ internal sealed class RevisionWriting
                 INSERT INTO recipe_revision (recipe_id, number, household_id, author_id, saved_at, kind, summary, document, hash)
                 SELECT {recipe.Id}, coalesce((SELECT number FROM loaded), (SELECT number FROM last), 0) + 1, {recipe.HouseholdId},
                     {author}, {savedAt}, {(int)kind}, {summary}, {after.Packed}, {after.Hash}
+                WHERE {oldHash}::bytea IS NOT NULL OR NOT EXISTS (SELECT 1 FROM last WHERE hash = {after.Hash})
                 RETURNING number AS "Value"
                 """)
             .ToListAsync(cancellation);
-        if (RevisionThinning.IsDue(numbers[0]))
-            await RevisionThinning.RunAsync(db, recipe.Id, numbers[0], cancellation);
+        if (numbers is [var number] && RevisionThinning.IsDue(number))
+            await RevisionThinning.RunAsync(db, recipe.Id, number, cancellation);
     }
 }

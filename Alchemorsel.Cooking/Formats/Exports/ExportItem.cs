@@ -42,6 +42,9 @@ public sealed record ExportedRecipe : ExportItem
     /// </summary>
     public ReadOnlyMemory<byte> Native { get; init; }
 
+    /// <summary>The files beside that document; null for other apps' exports.</summary>
+    public ExportFolder? Beside { get; init; }
+
     /// <summary>
     /// What has no field here (difficulty, tools, cost, a video's address …): the app's names to its texts, at most <see cref="ExtraMax"/>.
     /// </summary>

@@ -4,7 +4,7 @@ namespace Alchemorsel.Cooking.Formats.Exports;
 public sealed record ExportLimits
 {
     /// <summary>Files, those of nested archives included.</summary>
-    public int EntriesMax { get; init; } = 100_000;
+    public int EntriesMax { get; init; } = 200_000;
 
     /// <summary>Recipes handed out.</summary>
     public int RecipesMax { get; init; } = 50_000;

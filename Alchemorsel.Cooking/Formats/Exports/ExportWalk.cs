@@ -178,7 +178,11 @@ internal sealed class ExportWalk(ExportLimits limits, string exportName)
             var (pictures, failed) = await around.ReadAsync(found);
             foreach (var problem in failed)
                 yield return problem;
-            yield return found.Recipe with { Images = pictures };
+            yield return found.Recipe with
+            {
+                Images = pictures,
+                Beside = found.Recipe.Format == ExportFormat.Alchemorsel && place.Files is { } beside ? new ExportFolder(beside, place.Folder) : null,
+            };
         }
     }
 

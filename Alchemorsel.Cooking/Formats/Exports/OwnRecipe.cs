@@ -16,6 +16,8 @@ internal static class OwnRecipe
 
     public static bool IsArchive(IEnumerable<string> names) => names.Contains(Manifest);
 
+    public static string DocumentOf(string id) => Folder + id + Document;
+
     public static bool IsDocument(string name) =>
         name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Document, StringComparison.Ordinal);
 

@@ -25,6 +25,9 @@ internal sealed class ZipFiles : IDisposable
     /// <summary>What is wrong with single names.</summary>
     public List<ExportProblem> Problems { get; } = [];
 
+    /// <summary>Whether it is an archive of ours.</summary>
+    public bool IsOwn { get; private set; }
+
     /// <summary>Opens an archive, or says why it can't be.</summary>
     public static (ZipFiles? Files, string? Problem) Open(Stream stream, ReadBudget budget)
     {
@@ -51,6 +54,7 @@ internal sealed class ZipFiles : IDisposable
 
     private void List()
     {
+        var others = new List<ExportProblem>();
         foreach (var entry in archive.Entries)
         {
             var name = entry.FullName.Replace('\\', '/');
@@ -79,17 +83,17 @@ internal sealed class ZipFiles : IDisposable
             if (ending.Length == 0 || DataEndings.Contains(ending, StringComparer.OrdinalIgnoreCase))
                 Data.Add(name);
             else if (!ImageKinds.HasEnding(name))
-                Problems.Add(new ExportProblem(name, "Recipes are not kept in files of this kind, so it was left out."));
+                others.Add(new ExportProblem(name, "Recipes are not kept in files of this kind, so it was left out."));
         }
 
         foreach (var names in byFolder.Values)
             names.Sort(StringComparer.OrdinalIgnoreCase);
-        if (OwnRecipe.IsArchive(byName.Keys))
-        {
-            // The readable forms beside the documents are the same recipes once more.
+        IsOwn = OwnRecipe.IsArchive(byName.Keys);
+        // The readable forms beside our own documents are the same recipes once more, and the other documents are read for themselves.
+        if (IsOwn)
             Data.RemoveAll(name => !OwnRecipe.IsDocument(name));
-            Problems.Clear();
-        }
+        else
+            Problems.AddRange(others);
 
         var components = Data.Where(ChowdownRecipe.IsComponent).ToList();
         Data.RemoveAll(ChowdownRecipe.IsComponent);
@@ -139,7 +143,12 @@ internal sealed class ZipFiles : IDisposable
     }
 
     /// <summary>The content of a file, or why it can't be read.</summary>
-    public async Task<(byte[]? Bytes, string? Problem)> ReadAsync(string name, long max, CancellationToken cancellationToken)
+    /// <param name="name">One that is in the archive.</param>
+    /// <param name="max">Bytes that it may have.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="anyRatio">For what repeats itself by nature, such as versions of one recipe: then only <paramref name="max"/> bounds it.</param>
+    public async Task<(byte[]? Bytes, string? Problem)> ReadAsync(
+        string name, long max, CancellationToken cancellationToken, bool anyRatio = false)
     {
         var entry = byName[name];
         if (entry.IsEncrypted)
@@ -147,7 +156,7 @@ internal sealed class ZipFiles : IDisposable
         try
         {
             await using var content = await entry.OpenAsync(cancellationToken);
-            return await budget.ReadAsync(content, entry.CompressedLength, max, cancellationToken);
+            return await budget.ReadAsync(content, anyRatio ? null : entry.CompressedLength, max, cancellationToken);
         }
         catch (Exception error)
             when (error is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)

@@ -5,6 +5,7 @@ using Alchemorsel.Api.Http;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Home;
+using Alchemorsel.Contracts.Households;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Contracts.Social;
 using Alchemorsel.Cooking.Foods;
@@ -105,8 +106,8 @@ public sealed class HomeTests(ApiFixture api)
         for (var number = 0; number < 18; number++)
             await CookedAsync(cook, await MakeAsync(cook, $"Soup number {number}", minutes: 10 + number, "1 leek"), November.AddDays(-number));
 
-        Assert.Equal(2, few);
-        Assert.Equal(2, await Statements.CountAsync(cook, "/api/v1/home"));
+        Assert.Equal(4, few);
+        Assert.Equal(4, await Statements.CountAsync(cook, "/api/v1/home"));
         Assert.Empty((await ReadAsync(stranger)).Sections);
     }
 
@@ -115,12 +116,51 @@ public sealed class HomeTests(ApiFixture api)
     {
         for (var month = 1; month <= 12; month++)
         {
-            var foods = Seasons.Foods(month);
-            Assert.NotEmpty(foods);
-            Assert.NotEmpty(Seasons.Tags(month));
-            Assert.All(foods, food => Assert.NotNull(FoodCatalogue.Default.FromCode(food)));
+            foreach (var hemisphere in Enum.GetValues<Hemisphere>())
+            {
+                var foods = Seasons.Foods(month, hemisphere);
+                Assert.NotEmpty(foods);
+                Assert.NotEmpty(Seasons.Tags(month, hemisphere));
+                Assert.All(foods, food => Assert.NotNull(FoodCatalogue.Default.FromCode(food)));
+            }
         }
     }
+
+    [Theory]
+    [InlineData(1, 7)]
+    [InlineData(6, 12)]
+    [InlineData(11, 5)]
+    [InlineData(12, 6)]
+    public void The_south_has_the_foods_and_the_weather_of_the_other_half_of_the_year_and_the_feasts_of_the_day(int south, int north)
+    {
+        Assert.Equal(Seasons.Foods(north, Hemisphere.North), Seasons.Foods(south, Hemisphere.South));
+        Assert.Equal(["summer", "barbecue", "christmas", "advent"], Seasons.Tags(12, Hemisphere.South));
+        Assert.Equal(["autumn", "fall", "easter"], Seasons.Tags(4, Hemisphere.South));
+        Assert.Equal(["winter", "christmas", "advent"], Seasons.Tags(12, Hemisphere.North));
+    }
+
+    [Fact]
+    public async Task A_kitchen_in_the_south_is_offered_what_is_in_season_there()
+    {
+        var cook = await api.NewCookAsync();
+        await MakeAsync(cook, "Leek tart", minutes: 90, "2 leeks");
+        await MakeAsync(cook, "Asparagus tart", minutes: 90, "500 g asparagus");
+        await MakeAsync(cook, "Rhubarb fool", minutes: 90, "500 g rhubarb");
+        var other = await api.NewMemberAsync(cook);
+
+        Assert.Equal(["Leek tart"], Seasonal(await OnAsync(cook, November)));
+        using var set = await cook.PutAsJsonAsync(
+            "/api/v1/households/current/settings", new HouseholdSettings { Hemisphere = Hemisphere.South }, Json.Options, Cancellation);
+        set.EnsureSuccessStatusCode();
+
+        Assert.Equal(["Asparagus tart", "Rhubarb fool"], Seasonal(await OnAsync(other, new DateOnly(2024, 10, 23))));
+        Assert.DoesNotContain("Leek tart", Seasonal(await OnAsync(cook, November)));
+    }
+
+    private static string[] Seasonal(HomeView home) =>
+    [
+        .. Titles(home, HomeReason.Seasonal).Concat(home.Because == HomeReason.Seasonal ? [home.Suggestion!.Title] : []).Order(StringComparer.Ordinal),
+    ];
 
     private static string[] Titles(HomeView home, HomeReason kind)
         => [.. home.Sections.Where(section => section.Kind == kind).SelectMany(section => section.Recipes).Select(recipe => recipe.Title)];

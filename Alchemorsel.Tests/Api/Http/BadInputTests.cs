@@ -64,6 +64,59 @@ public sealed class BadInputTests(ApiFixture api)
         Assert.True(wrong.Count == 0, $"{wrong.Count}:\n{string.Join('\n', wrong)}");
     }
 
+    [Fact]
+    public async Task A_spoilt_path_finds_nothing_and_says_so()
+    {
+        var kitchen = await SpoiltKitchen.OpenAsync(api);
+        var wrong = new List<string>();
+        var tried = 0;
+        foreach (var (method, path, operation) in await OperationsAsync())
+        {
+            if (!operation.TryGetProperty("parameters", out var parameters))
+                continue;
+            foreach (var parameter in parameters.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "path"))
+            {
+                var name = parameter.GetProperty("name").GetString()!;
+                foreach (var (value, expected) in SpoiltBodies.PathValues(parameter.GetProperty("schema")))
+                {
+                    using var answer = await kitchen.SendAsync(method, path, operation, name, value, () => Example(operation));
+                    tried++;
+                    // To remove what isn't there may be fine.
+                    if (method == "delete" && answer.StatusCode == HttpStatusCode.NoContent)
+                        continue;
+                    if (await FaultAsync(answer, expected) is { } fault)
+                        wrong.Add($"{method} {path} with {name} = {value[..Math.Min(value.Length, 40)]}: {fault}");
+                }
+            }
+        }
+
+        Assert.True(tried > 300, $"Only {tried} paths were tried.");
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {tried}:\n{string.Join('\n', wrong)}");
+    }
+
+    [Fact]
+    public async Task A_spoilt_form_gets_a_problem()
+    {
+        var kitchen = await SpoiltKitchen.OpenAsync(api);
+        var wrong = new List<string>();
+        var tried = 0;
+        foreach (var (method, path, operation) in await OperationsAsync())
+        {
+            if (!IsForm(operation))
+                continue;
+            foreach (var form in SpoiltForms.All)
+            {
+                using var answer = await kitchen.SendAsync(method, path, operation, form.Content);
+                tried++;
+                if (await FaultAsync(answer, form.Expected) is { } fault)
+                    wrong.Add($"{method} {path} with {form.What}: {fault}");
+            }
+        }
+
+        Assert.True(tried > 40, $"Only {tried} forms were tried.");
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {tried}:\n{string.Join('\n', wrong)}");
+    }
+
     [Theory]
     [InlineData("[]")]
     [InlineData("\"text\"")]
@@ -87,6 +140,21 @@ public sealed class BadInputTests(ApiFixture api)
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    /// <param name="expected">The one status that will do; null for any that is no fault of ours.</param>
+    private static async Task<string?> FaultAsync(HttpResponseMessage answer, HttpStatusCode? expected)
+    {
+        if ((int)answer.StatusCode >= 500)
+            return $"{(int)answer.StatusCode}";
+        if (expected is not null && answer.StatusCode != expected)
+            return $"{(int)answer.StatusCode} instead of {(int)expected}";
+        if ((int)answer.StatusCode < 400)
+            return null;
+        if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
+            return $"{(int)answer.StatusCode} without Problem Details";
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+        return problem.RootElement.TryGetProperty("type", out _) && problem.RootElement.TryGetProperty("title", out _) ? null : "a problem without type or title";
     }
 
     private static async Task<string?> FaultAsync(HttpResponseMessage answer, string? property, bool mustBeRefused)
@@ -114,6 +182,12 @@ public sealed class BadInputTests(ApiFixture api)
                    where Methods.Contains(operation.Name)
                    select (operation.Name, path.Name, operation.Value)];
     }
+
+    private static bool IsForm(JsonElement operation) =>
+        operation.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("multipart/form-data", out _);
+
+    private static HttpContent? Example(JsonElement operation) =>
+        IsForm(operation) ? SpoiltForms.Right() : SpoiltKitchen.Json(Json(operation)?.GetProperty("example").GetRawText());
 
     private static JsonElement? Json(JsonElement operation) =>
         operation.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var json) ? json : null;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Alchemorsel.Api.Http.Reference;
+using Alchemorsel.Contracts;
 using Alchemorsel.Tests.AppHost;
 using Alchemorsel.Tests.Infrastructure;
 
@@ -51,6 +52,27 @@ public sealed partial class ReferenceTests(ApiFixture api)
 
         Assert.True(lacking.Count == 0, $"ExampleWords lacks a word for:\n{string.Join('\n', lacking.Distinct())}");
     }
+
+    [Fact]
+    public async Task Descriptions_name_what_is_on_the_wire_and_the_numbers_themselves()
+    {
+        using var client = api.NewClient();
+        var document = await client.GetStringAsync("/api/v1/openapi.json", TestContext.Current.CancellationToken);
+        var schemas = JsonElement.Parse(document).GetProperty("components").GetProperty("schemas");
+
+        Assert.Equal($"All that the household keeps, by name; at most {Limits.SavedSearchesMax}.", schemas.GetProperty("SavedSearchList").GetProperty("description").GetString());
+        var descriptions = Descriptions().Matches(document).Select(description => description.Value).ToList();
+        Assert.NotEmpty(descriptions);
+        Assert.Empty(descriptions.SelectMany(description => InCode().Matches(description)).Select(name => name.Value).Distinct().Except(["Alchemorsel.Cooking"]));
+        Assert.DoesNotContain(descriptions, description => description.Contains("\\n", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("At most\n    int Limits.HtmlMaxBytes bytes.", "At most 8,388,608 bytes.")]
+    [InlineData("Not SegmentKind.Added, see `RecipeCriteria`.", "Not `added`, see `RecipeCriteria`.")]
+    [InlineData("Let through by bool RecipeCriteria.AllowUnknown.", "Let through by `allowUnknown`.")]
+    [InlineData("See IReadOnlyList&lt;string&gt; RecipeCriteria.Tags and Nothing.Known.", "See `tag` and Nothing.Known.")]
+    public void A_reference_of_a_comment_is_put_into_words(string comment, string words) => Assert.Equal(words, ReferenceWords.InWords(comment));
 
     [Fact]
     public async Task The_committed_document_is_what_the_api_says()
@@ -133,4 +155,10 @@ public sealed partial class ReferenceTests(ApiFixture api)
 
     [GeneratedRegex("""<script[^>]*\ssrc="(?<address>[^"]+)""")]
     private static partial Regex Source();
+
+    [GeneratedRegex(@"\b[A-Z]\w+\.[A-Z]\w+\b")]
+    private static partial Regex InCode();
+
+    [GeneratedRegex("\"description\":\\s*\"(?:[^\"\\\\]|\\\\.)*\"")]
+    private static partial Regex Descriptions();
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -73,6 +74,29 @@ internal static class SpoiltBodies
             yield return ("%27%22%5C%25%5F%3B--", false);
             yield return ("%F0%9F%8D%B2", false);
         }
+    }
+
+    /// <summary>Values of a parameter in the path, percent-encoded; with the one status that will do, where there is one.</summary>
+    public static IEnumerable<(string Value, HttpStatusCode? Expected)> PathValues(JsonElement schema)
+    {
+        var isId = schema.TryGetProperty("format", out var format) && format.GetString() == "uuid";
+        var isNumber = Is(schema, "integer");
+        if (isId)
+        {
+            yield return ($"{Guid.CreateVersion7()}", HttpStatusCode.NotFound);
+            yield return ($"{Guid.Empty}", HttpStatusCode.NotFound);
+        }
+        else if (isNumber)
+        {
+            yield return ("-1", null);
+            yield return ("2147483647", null);
+            yield return ("99999999999999999999", HttpStatusCode.NotFound);
+        }
+
+        HttpStatusCode? never = isId || isNumber ? HttpStatusCode.NotFound : null;
+        // NUL (%00) doesn't get as far: a server refuses the address itself.
+        foreach (var value in (string[])["many", "..%2F..%2Fhome", "a%2Fb", "%27%22%5C%25%5F%3B--", "%F0%9F%8D%B2", "%ff%fe", "%20", new string('x', 4000)])
+            yield return (value, never);
     }
 
     private static IEnumerable<(string What, string Json, bool MustBeRefused)> Ways(JsonElement property, JsonNode? example)

@@ -2,59 +2,78 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Alchemorsel.Contracts.Households;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Tests.Api.Recipes;
+using Alchemorsel.Tests.Api.Social;
 using Alchemorsel.Tests.Infrastructure;
 
 namespace Alchemorsel.Tests.Api.Http;
 
-/// <summary>A cook with a recipe, a collection and an entry in the log, so that a path finds something and its body is looked at.</summary>
+/// <summary>A cook, and admin, with a recipe, a collection and an entry in the log, so that a path finds something and its body is looked at.</summary>
 internal sealed class SpoiltKitchen
 {
     private readonly ApiFixture api;
+    private readonly HouseholdRole? role;
     private HttpClient cook;
     private Guid recipe;
     private Guid collection;
     private Guid entry;
 
-    private SpoiltKitchen(ApiFixture api, HttpClient cook, JsonElement schemas) => (this.api, this.cook, Schemas) = (api, cook, schemas);
+    private SpoiltKitchen(ApiFixture api, HttpClient cook, HouseholdRole? role, JsonElement schemas) =>
+        (this.api, this.cook, Caller, this.role, Schemas) = (api, cook, cook, role, schemas);
 
     public JsonElement Schemas { get; }
 
+    /// <summary>Whoever sends the operations: the cook, or somebody else of the household.</summary>
+    public HttpClient Caller { get; private set; }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<SpoiltKitchen> OpenAsync(ApiFixture api)
+    /// <param name="role">Of somebody else of the household, who sends the operations; null for the cook.</param>
+    public static async Task<SpoiltKitchen> OpenAsync(ApiFixture api, HouseholdRole? role = null)
     {
-        var cook = await api.NewCookAsync();
+        var cook = await api.NewAdminAsync();
         var document = JsonDocument.Parse(await cook.GetStringAsync("/api/v1/openapi.json", Cancellation));
-        var kitchen = new SpoiltKitchen(api, cook, document.RootElement.GetProperty("components").GetProperty("schemas"));
+        var kitchen = new SpoiltKitchen(api, cook, role, document.RootElement.GetProperty("components").GetProperty("schemas"));
         await kitchen.FillAsync();
         return kitchen;
     }
 
     /// <summary>Sends an operation with its path and If-Match filled in from what there is, and the example for what there is not.</summary>
-    public async Task<HttpResponseMessage> SendAsync(string method, string path, JsonElement operation, string? body, string? query = null)
+    public Task<HttpResponseMessage> SendAsync(string method, string path, JsonElement operation, string? body, string? query = null) =>
+        SendAsync(method, path, operation, () => Json(body), query);
+
+    /// <summary>The same with one parameter of the path, as it is on the wire; the body is the example.</summary>
+    public Task<HttpResponseMessage> SendAsync(string method, string path, JsonElement operation, string parameter, string value, Func<HttpContent?> body) =>
+        SendAsync(method, path, operation, body, query: null, (parameter, value));
+
+    public async Task<HttpResponseMessage> SendAsync(
+        string method, string path, JsonElement operation, Func<HttpContent?> body, string? query = null, (string Name, string Value)? spoilt = null)
     {
-        var address = Fill(path, operation);
-        var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), query is null ? address : $"{address}?{query}");
-        if (body is not null)
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        var address = Fill(path, operation, spoilt);
+        var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), query is null ? address : $"{address}?{query}")
+        {
+            Content = body(),
+        };
         if (method is "put" or "patch" or "delete" or "post" && path.StartsWith("/api/v1/recipes/{id}", StringComparison.Ordinal))
         {
             using var now = await cook.GetAsync($"{RecipeClient.Root}/{recipe}", Cancellation);
             if (!now.IsSuccessStatusCode)
             {
                 await FillAsync();
-                return await SendAsync(method, path, operation, body, query);
+                return await SendAsync(method, path, operation, body, query, spoilt);
             }
             request.Headers.IfMatch.Add(new EntityTagHeaderValue(now.Headers.ETag!.Tag));
         }
-        return await cook.SendAsync(request, Cancellation);
+        return await Caller.SendAsync(request, Cancellation);
     }
+
+    public static HttpContent? Json(string? body) => body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
 
     private async Task FillAsync()
     {
-        cook = await api.NewCookAsync();
+        cook = await api.NewAdminAsync();
         recipe = (await cook.CreateAsync(new RecipeInput
         {
             Title = "Spoilt soup",
@@ -62,6 +81,7 @@ internal sealed class SpoiltKitchen
             Steps = [new StepSectionInput(null, ["Cook."])],
         })).Id;
         collection = await IdOfAsync(await cook.PostAsJsonAsync("/api/v1/collections", new { name = "Spoilt" }, Cancellation));
+        Caller = role is { } other ? await api.NewMemberAsync(cook, role: other) : cook;
         entry = await IdOfAsync(await cook.PostAsJsonAsync($"{RecipeClient.Root}/{recipe}/cooked", new { cookedOn = "2026-01-02" }, Cancellation));
     }
 
@@ -75,13 +95,16 @@ internal sealed class SpoiltKitchen
         }
     }
 
-    private string Fill(string path, JsonElement operation)
+    private string Fill(string path, JsonElement operation, (string Name, string Value)? spoilt)
     {
-        var filled = path.Replace("{recipeId}", $"{recipe}", StringComparison.Ordinal).Replace("{entryId}", $"{entry}", StringComparison.Ordinal);
+        var given = spoilt is { } one ? path.Replace($"{{{one.Name}}}", one.Value, StringComparison.Ordinal) : path;
+        var filled = given.Replace("{recipeId}", $"{recipe}", StringComparison.Ordinal).Replace("{entryId}", $"{entry}", StringComparison.Ordinal);
         if (path.StartsWith("/api/v1/recipes/{id}", StringComparison.Ordinal))
             filled = filled.Replace("{id}", $"{recipe}", StringComparison.Ordinal);
         else if (path.StartsWith("/api/v1/collections/{id}", StringComparison.Ordinal))
             filled = filled.Replace("{id}", $"{collection}", StringComparison.Ordinal);
+        else if (path.StartsWith("/api/v1/units/{code}", StringComparison.Ordinal))
+            filled = filled.Replace("{code}", "cup", StringComparison.Ordinal);
         foreach (var parameter in operation.TryGetProperty("parameters", out var all) ? all.EnumerateArray().ToList() : [])
         {
             var name = parameter.GetProperty("name").GetString()!;

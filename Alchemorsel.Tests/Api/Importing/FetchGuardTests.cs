@@ -122,7 +122,8 @@ public sealed class FetchGuardTests
         Assert.Empty(site.Requests);
     }
 
-    [Fact]
+    // Shown to fail: with a second look at the name in FetchGuard.ConnectAsync.
+    [Fact(DisplayName = "CVE-2026-71210: a name is resolved once, and what was checked is connected to")]
     public async Task A_name_is_resolved_once_and_what_was_checked_is_connected_to()
     {
         await using var site = await TestSite.StartAsync(context => context.Response.WriteAsync("hello"));

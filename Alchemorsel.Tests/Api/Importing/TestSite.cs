@@ -62,7 +62,7 @@ public sealed class TestSite : IAsyncDisposable
         time ??= TimeProvider.System;
         resolve ??= (host, _) => throw new InvalidOperationException($"A test must not resolve {host}.");
         var guard = new FetchGuard(wrapped, resolve, time);
-        return new GuardedClient(guard, wrapped, time);
+        return new GuardedClient(guard, new FetchTurns(wrapped, time), wrapped, time);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,10 +1,16 @@
 using System.Net;
 using System.Net.Http.Json;
+using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Recipes.Revisions;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Labels;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Tests.Api.Recipes;
+using Alchemorsel.Tests.Api.Recipes.Revisions;
+using Alchemorsel.Tests.Api.Social;
 using Alchemorsel.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alchemorsel.Tests.Api.Labels;
 
@@ -134,6 +140,53 @@ public sealed class LabelTests(ApiFixture api)
         Assert.Equal(2, usage!.Recipes);
         Assert.Equal([new("easy", 2), new("quick", 1)], usage.Labels);
         Assert.Equal(["Salad", "Soup"], usage.Examples.Select(recipe => recipe.Title));
+    }
+
+    [Fact]
+    public async Task Each_recipe_that_a_change_reaches_has_a_revision_of_it_by_who_made_it()
+    {
+        var cook = await api.NewCookAsync();
+        var other = await api.NewMemberAsync(cook, "Grace");
+        var soup = await cook.CreateAsync(Input("Soup", "Warm", "Kwick") with { Cuisine = "Itlian", Category = "Mains", Equipment = ["Wisk"] });
+        var salad = await cook.CreateAsync(Input("Salad", "Cold"));
+
+        await ChangeAsync(other, "tags/rename", new LabelRename { From = "kwick", To = "Quick" });
+        await ChangeAsync(other, "cuisines/merge", new LabelMerge { Names = ["Itlian"], Into = "Italian" });
+        await ChangeAsync(other, "categories/rename", new LabelRename { From = "Mains", To = "Main" });
+        await ChangeAsync(other, "equipment/rename", new LabelRename { From = "Wisk", To = "Whisk" });
+        (await other.DeleteAsync("/api/v1/labels/tags?name=warm", Cancellation)).EnsureSuccessStatusCode();
+
+        var revisions = (await cook.RevisionsAsync(soup.Id)).Items;
+        Assert.Equal(
+            [("Tags", 6), ("Equipment", 5), ("Category", 4), ("Cuisine", 3), ("Tags", 2), ("Written", 1)],
+            revisions.Select(revision => (revision.Summary, revision.Number)));
+        Assert.All(revisions.Take(5), revision => Assert.Equal(("Grace", RevisionKind.Labels), (revision.Author, revision.Kind)));
+        Assert.Equal(["Warm", "Kwick"], (await cook.RevisionAsync(soup.Id, 1)).Recipe.Tags);
+        Assert.Equal(["Warm", "Quick"], (await cook.RevisionAsync(soup.Id, 2)).Recipe.Tags);
+        Assert.Equal(["Quick"], (await cook.RevisionAsync(soup.Id, 6)).Recipe.Tags);
+        Assert.Single((await cook.RevisionsAsync(salad.Id)).Items);
+        // Nothing is left for the next save to record.
+        await cook.ChangeAsync(soup.Id, (await cook.RevisionAsync(soup.Id, 6)).Recipe with { Notes = "Salt it." });
+        Assert.Equal("Notes", (await cook.RevisionsAsync(soup.Id)).Items[0].Summary);
+        Assert.Equal(7, (await cook.RevisionsAsync(soup.Id)).Items[0].Number);
+    }
+
+    [Fact]
+    public async Task A_recipe_whose_state_no_revision_has_keeps_it_before_a_label_changes()
+    {
+        var cook = await api.NewCookAsync();
+        var soup = await cook.CreateAsync(Input("Soup", "Kwick"));
+        await using (var scope = api.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
+            await db.Set<RecipeRevision>().IgnoreQueryFilters().Where(revision => revision.RecipeId == soup.Id).ExecuteDeleteAsync(Cancellation);
+        }
+
+        await ChangeAsync(cook, "tags/rename", new LabelRename { From = "kwick", To = "Quick" });
+
+        var revisions = (await cook.RevisionsAsync(soup.Id)).Items;
+        Assert.Equal([(2, "Tags", RevisionKind.Labels), (1, "As it was before", RevisionKind.Created)], revisions.Select(row => (row.Number, row.Summary, row.Kind)));
+        Assert.Equal(["Kwick"], (await cook.RevisionAsync(soup.Id, 1)).Recipe.Tags);
     }
 
     [Theory]

@@ -45,7 +45,8 @@ public sealed class ImageProcessorTests : IDisposable
         Assert.Equal([100], kept.Widths);
     }
 
-    [Theory]
+    // Shown to fail: with the metadata kept in ImageProcessor.
+    [Theory(DisplayName = "CVE-2026-29055: the place where a photo was taken is gone")]
     [InlineData(".jpg")]
     [InlineData(".webp")]
     public async Task The_place_where_a_photo_was_taken_is_gone(string format)
@@ -192,7 +193,8 @@ public sealed class ImageProcessorTests : IDisposable
         Assert.Null((await ProcessAsync(bytes[..(bytes.Length / 2)])).Image);
     }
 
-    [Theory]
+    // Shown to fail: without the look at its size in ImageProcessor.
+    [Theory(DisplayName = "CVE-2024-31994: a picture of too many pixels is refused although its file is small")]
     [InlineData(12_000, 12_000)]
     [InlineData(1, 16_384)]
     public async Task A_picture_of_too_many_pixels_is_refused_although_its_file_is_small(int width, int height)

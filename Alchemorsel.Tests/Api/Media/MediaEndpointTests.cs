@@ -160,7 +160,8 @@ public sealed class MediaEndpointTests(ApiFixture api)
         Assert.False(await IsStoredAsync(image));
     }
 
-    [Fact]
+    // Not shown to fail: pictures are made anew from what was read, so there is no one thing to take out.
+    [Fact(DisplayName = "CVE-2022-34613, CVE-2025-23213: what is no image is refused and leaves nothing")]
     public async Task What_is_no_image_is_refused_and_leaves_nothing()
     {
         using var cook = await api.NewCookAsync();

@@ -4,8 +4,10 @@ using Alchemorsel.Api.Recipes;
 using Alchemorsel.Api.Social;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.ServiceDefaults;
+using Alchemorsel.Tests.Api.Media.Storage;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Infrastructure;
+using Alchemorsel.Tests.Infrastructure.Servers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -15,7 +17,7 @@ namespace Alchemorsel.Tests.Api.Media;
 
 /// <summary>The rows are real, of all the tests of this group; the storage and the clock are the test's own.</summary>
 [Collection(ApiGroup.Name)]
-public sealed class MediaSweepTests(ApiFixture api)
+public sealed class MediaSweepTests(ApiFixture api, S3Server s3) : IClassFixture<S3Server>
 {
     private readonly FakeStorage _storage = new();
     private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow().AddDays(3));
@@ -52,6 +54,46 @@ public sealed class MediaSweepTests(ApiFixture api)
         Assert.Equal(whole + 1, (await Sweep().SweepAsync(Cancel))!.Missing);
         using var shown = await cook.GetAsync($"/media/{image}/64.webp", Cancel);
         shown.EnsureSuccessStatusCode();
+    }
+
+    [Fact]
+    public async Task A_shard_of_many_batches_keeps_what_is_named_or_young_wherever_it_lies()
+    {
+        using var cook = await api.NewCookAsync();
+        var named = await AddAsync(cook);
+        var shard = named.ToByteArray()[15];
+        var (old, young) = (Many(700, shard), Many(700, shard));
+        foreach (var image in old.Append(named))
+            await StoreAsync(image, TimeSpan.FromDays(2));
+        foreach (var image in young)
+            await StoreAsync(image, TimeSpan.FromHours(1));
+
+        var outcome = await Sweep().SweepAsync(Cancel);
+
+        Assert.Equal((1401, 700), (outcome!.Stored, outcome.Removed));
+        Assert.Equal(young.Append(named).Order(), _storage.Files.Keys.Select(file => file.ImageId).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task A_bucket_that_is_listed_in_pages_is_swept_to_its_end_while_images_are_taken_out_of_it()
+    {
+        Assert.SkipWhen(NodeServer.WhyNot is not null, NodeServer.WhyNot ?? "");
+        using var cook = await api.NewCookAsync();
+        var named = await AddAsync(cook);
+        // Where a page ends the next one goes on by name, however many of the names before it are gone by then.
+        using var storage = new S3MediaStorage(s3.Options(options => options.S3.Prefix = $"sweep-{Guid.CreateVersion7():N}"), pageSize: 5);
+        var orphans = Many(20, named.ToByteArray()[15]);
+        foreach (var file in orphans.Append(named).SelectMany(id => ((int[])[320, 640]).Select(width => new MediaFile(id, width, MediaFormat.Webp))))
+            await storage.WriteAsync(file, new byte[1], Cancel);
+
+        var early = await Sweep(storage, grace: TimeSpan.FromDays(4)).SweepAsync(Cancel);
+        var late = await Sweep(storage).SweepAsync(Cancel);
+
+        Assert.Equal((21, 0), (early!.Stored, early.Removed));
+        Assert.Equal((21, 20), (late!.Stored, late.Removed));
+        Assert.Equal(1, (await Sweep(storage).SweepAsync(Cancel))!.Stored);
+        await using var kept = await storage.OpenAsync(new(named, 320, MediaFormat.Webp), Cancel);
+        Assert.NotNull(kept);
     }
 
     [Fact]
@@ -113,13 +155,21 @@ public sealed class MediaSweepTests(ApiFixture api)
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private MediaSweep Sweep() => new(
+    private MediaSweep Sweep(IMediaStorage? storage = null, TimeSpan? grace = null) => new(
         api.Services.GetRequiredService<IServiceScopeFactory>(),
-        _storage,
-        Options.Create(new MediaOptions { LocalPath = "unused" }),
+        storage ?? _storage,
+        Options.Create(new MediaOptions { LocalPath = "unused", SweepGrace = grace ?? TimeSpan.FromDays(1) }),
         _time,
         api.Services.GetRequiredService<AlchemorselMetrics>(),
         NullLogger<MediaSweep>.Instance);
+
+    private static List<Guid> Many(int count, byte shard) => [.. Enumerable.Range(0, count).Select(_ =>
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Guid.CreateVersion7().TryWriteBytes(bytes);
+        bytes[15] = shard;
+        return new Guid(bytes);
+    })];
 
     private async Task StoreAsync(Guid image, TimeSpan age)
     {

@@ -117,6 +117,40 @@ public sealed class RecipeImageEndpointTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task An_image_that_can_not_be_fetched_for_too_many_others_is_answered_with_when_to_come_back()
+    {
+        var (arrived, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var site = await TestSite.StartAsync(async context =>
+        {
+            arrived.TrySetResult();
+            await go.Task;
+            await context.Response.Body.WriteAsync(TestImages.Jpeg());
+        });
+        using var cook = await api.NewCookAsync();
+        var recipe = await cook.CreateAsync("Soup");
+        var options = api.Services.GetRequiredService<IOptions<GuardOptions>>().Value;
+        var (perHost, waiting) = (options.AtOncePerHost, options.Waiting);
+        (options.AtOncePerHost, options.Waiting) = (1, 0);
+        try
+        {
+            var first = LetThroughAsync(site, () => FromUrlAsync(cook, recipe.Id, site.Url("/one.jpg").ToString()));
+            await arrived.Task.WaitAsync(Cancel);
+
+            using var second = await FromUrlAsync(cook, recipe.Id, site.Url("/two.jpg").ToString());
+
+            await AssertProblemAsync(second, HttpStatusCode.ServiceUnavailable, "busy");
+            Assert.Equal(TimeSpan.FromSeconds(3), second.Headers.RetryAfter?.Delta);
+            go.SetResult();
+            using var added = await first;
+            Assert.Equal(HttpStatusCode.Created, added.StatusCode);
+        }
+        finally
+        {
+            (options.AtOncePerHost, options.Waiting) = (perHost, waiting);
+        }
+    }
+
+    [Fact]
     public async Task Another_household_can_neither_arrange_nor_describe_nor_add_and_nobody_can_at_all()
     {
         using var cook = await api.NewCookAsync();

@@ -11,6 +11,8 @@ public sealed class DraftTests(ApiFixture api)
 {
     private const string Root = "/api/v1/recipe-drafts";
 
+    private const string New = "new-0193b1f05a527c3e9d0e1f5a3c7b2e11";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -20,13 +22,15 @@ public sealed class DraftTests(ApiFixture api)
         var recipe = await cook.CreateAsync("Plum cake");
         await KeepAsync(cook, recipe.Id.ToString(), new() { ["Form.Title"] = "Plum", ["Form.Steps"] = "half a sen" }, recipe.Version);
         await KeepAsync(cook, recipe.Id.ToString(), new() { ["Form.Title"] = "Plum and pear", ["Form.Servings"] = "no number" }, recipe.Version);
-        await KeepAsync(cook, "new", new() { ["Form.Title"] = "" });
+        await KeepAsync(cook, New, new() { ["Form.Title"] = "" });
 
         var read = await (await cook.GetAsync($"{Root}/{recipe.Id}", Cancellation)).ReadAsync<KeptRecipeForm>();
         Assert.Equal((recipe.Id, recipe.Version), (read.RecipeId, read.BaseVersion));
-        Assert.Equal([("Form.Servings", "no number"), ("Form.Title", "Plum and pear")], read.Fields.OrderBy(field => field.Key).Select(field => (field.Key, field.Value)));
+        Assert.Equal(
+            [("Form.Servings", "no number"), ("Form.Title", "Plum and pear")],
+            read.Fields.OrderBy(field => field.Key).Select(field => (field.Key, field.Value)));
         var list = await (await cook.GetAsync(Root, Cancellation)).ReadAsync<KeptRecipeFormSummary[]>();
-        Assert.Equal(["new", recipe.Id.ToString()], list.Select(draft => draft.Key));
+        Assert.Equal([New, recipe.Id.ToString()], list.Select(draft => draft.Key));
         Assert.Equal("Plum and pear", list[1].Title);
 
         Assert.Equal(HttpStatusCode.NoContent, (await cook.DeleteAsync($"{Root}/{recipe.Id}", Cancellation)).StatusCode);
@@ -61,10 +65,37 @@ public sealed class DraftTests(ApiFixture api)
             (new() { ["a"] = new string('x', Limits.DraftMax) }, "fields"),
             (new() { ["a"] = "\0" }, "fields"),
         })
-            Assert.Contains(name, (await (await PutAsync(cook, "new", fields)).RefusalAsync()).Errors.Keys);
-        Assert.Contains("baseVersion", (await (await PutAsync(cook, "new", new() { ["a"] = "b" }, new string('1', 41))).RefusalAsync()).Errors.Keys);
-        foreach (var key in new[] { "newer", Guid.Empty.ToString() })
+            Assert.Contains(name, (await (await PutAsync(cook, New, fields)).RefusalAsync()).Errors.Keys);
+        Assert.Contains("baseVersion", (await (await PutAsync(cook, New, new() { ["a"] = "b" }, new string('1', 41))).RefusalAsync()).Errors.Keys);
+        foreach (var key in new[] { "new", "newer", "new-", "new-1", New.ToUpperInvariant(), New.Replace("0193b1f0", "0193B1F0"), $"{New}0", $"{Guid.Empty}" })
             Assert.Equal(HttpStatusCode.NotFound, (await PutAsync(cook, key, new() { ["a"] = "b" })).StatusCode);
+    }
+
+    [Fact]
+    public async Task Each_form_for_a_new_recipe_is_kept_by_itself()
+    {
+        var cook = await api.NewCookAsync();
+        var (soup, pie) = (NewKey(), NewKey());
+        await KeepAsync(cook, soup, new() { ["Form.Title"] = "Soup" });
+        await KeepAsync(cook, pie, new() { ["Form.Title"] = "Pie" });
+        await KeepAsync(cook, soup, new() { ["Form.Title"] = "Green soup" });
+
+        var list = await (await cook.GetAsync(Root, Cancellation)).ReadAsync<KeptRecipeFormSummary[]>();
+        Assert.Equal([(soup, "Green soup"), (pie, "Pie")], list.Select(draft => (draft.Key, draft.Title)));
+        await cook.DeleteAsync($"{Root}/{soup}", Cancellation);
+        Assert.Equal(pie, Assert.Single(await (await cook.GetAsync(Root, Cancellation)).ReadAsync<KeptRecipeFormSummary[]>()).Key);
+    }
+
+    [Fact]
+    public async Task The_oldest_forms_make_room_for_new_ones()
+    {
+        var cook = await api.NewCookAsync();
+        var keys = Enumerable.Range(0, Limits.DraftsMax + 2).Select(_ => NewKey()).ToList();
+        foreach (var key in keys)
+            await KeepAsync(cook, key, new() { ["Form.Title"] = "Soup" });
+
+        var list = await (await cook.GetAsync(Root, Cancellation)).ReadAsync<KeptRecipeFormSummary[]>();
+        Assert.Equal(keys.Skip(2).Order(StringComparer.Ordinal), list.Select(draft => draft.Key).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -77,6 +108,8 @@ public sealed class DraftTests(ApiFixture api)
         (await cook.DeleteAsync($"/api/v1/recipes/{recipe.Id}", Cancellation)).EnsureSuccessStatusCode();
         Assert.Empty(await (await cook.GetAsync(Root, Cancellation)).ReadAsync<KeptRecipeFormSummary[]>());
     }
+
+    private static string NewKey() => $"new-{Guid.CreateVersion7():n}";
 
     private static async Task KeepAsync(HttpClient cook, string key, Dictionary<string, string> fields, string? version = null)
     {

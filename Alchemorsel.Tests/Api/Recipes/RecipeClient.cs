@@ -61,6 +61,13 @@ internal static class RecipeClient
     public static async Task<string[]> TitlesAsync(this HttpClient cook, string query)
         => [.. (await cook.ListAsync(query)).Items.Select(recipe => recipe.Title)];
 
+    public static async Task<RecipeFacets> FacetsAsync(this HttpClient cook, string query)
+    {
+        using var answer = await cook.SendAsync(HttpMethod.Get, $"/facets?{query}");
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        return await answer.ReadAsync<RecipeFacets>();
+    }
+
     public static async Task<string[]> SearchAsync(this HttpClient cook, string words)
         => await cook.TitlesAsync($"q={Uri.EscapeDataString(words)}");
 

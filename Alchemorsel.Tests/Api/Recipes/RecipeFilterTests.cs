@@ -1,6 +1,7 @@
-using System.Net;
+using System.Net.Http.Json;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Recipes;
+using Alchemorsel.Contracts.Home;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,25 @@ public sealed class RecipeFilterTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Every_list_says_which_diets_its_recipes_fit_for_sure()
+    {
+        using var cook = await api.NewCookAsync();
+        await cook.CreateAsync(Input("Carrot salad", "3 carrots"));
+        await cook.CreateAsync(Input("Cheese toast", "50 g cheddar"));
+        await cook.CreateAsync(Input("Mystery stew", "3 splargs"));
+
+        var listed = (await cook.ListAsync()).Items;
+        Assert.Equal(["Mystery stew", "Cheese toast", "Carrot salad"], listed.Select(recipe => recipe.Title));
+        Assert.Empty(listed[0].Diets);
+        Assert.Contains("vegetarian", listed[1].Diets);
+        Assert.DoesNotContain("vegan", listed[1].Diets);
+        Assert.Superset(new HashSet<string> { "vegan", "vegetarian", "glutenFree", "dairyFree" }, listed[2].Diets.ToHashSet());
+        var home = (await cook.GetFromJsonAsync<HomeView>("/api/v1/home", Json.Options, TestContext.Current.CancellationToken))!;
+        Assert.All(home.Sections.SelectMany(section => section.Recipes), recipe =>
+            Assert.Equal(listed.Single(other => other.Id == recipe.Id).Diets, recipe.Diets));
+    }
+
+    [Fact]
     public async Task Ratings_and_cooking_sort_with_those_that_have_none_last_and_every_page_continues()
     {
         using var cook = await api.NewCookAsync();
@@ -109,15 +129,17 @@ public sealed class RecipeFilterTests(ApiFixture api)
         await cook.CreateAsync(new RecipeInput { Title = "Red curry", Cuisine = "Thai", Tags = ["Mild"], TotalMinutes = 50 });
         await cook.CreateAsync(new RecipeInput { Title = "Lamb curry", Cuisine = "Indian", Tags = ["Spicy"] });
 
-        var facets = await FacetsAsync(cook, "cuisine=thai");
+        var facets = await cook.FacetsAsync("cuisine=thai");
         Assert.Equal(2, facets.Total);
         Assert.Equal([new Facet("Thai", 2), new Facet("Indian", 1)], facets.Cuisines);
         Assert.Equal([new Facet("Mild", 1), new Facet("Spicy", 1)], facets.Tags);
         Assert.Equal([new Facet("30", 1), new Facet("60", 2), new Facet("120", 2)], facets.Minutes);
 
-        facets = await FacetsAsync(cook, "cuisine=thai&tag=spicy");
+        facets = await cook.FacetsAsync("cuisine=thai&tag=spicy");
         Assert.Equal([new Facet("Indian", 1), new Facet("Thai", 1)], facets.Cuisines);
-        Assert.Equal(1, (await FacetsAsync(cook, "q=gren+cury")).Total);
+        // All tags that are asked for must be there: another one is counted beside those.
+        Assert.Equal([new Facet("Spicy", 1)], facets.Tags);
+        Assert.Equal(1, (await cook.FacetsAsync("q=gren+cury")).Total);
         Assert.False(facets.More);
     }
 
@@ -162,7 +184,7 @@ public sealed class RecipeFilterTests(ApiFixture api)
 
         foreach (var query in new[] { "", "food=carrot", "q=carrot", "q=carot", "tag=raw", "sort=random" })
             Assert.Empty(await stranger.TitlesAsync(query));
-        Assert.Equal(0, (await FacetsAsync(stranger, "q=carrot")).Total);
+        Assert.Equal(0, (await stranger.FacetsAsync("q=carrot")).Total);
     }
 
     [Fact]
@@ -205,22 +227,10 @@ public sealed class RecipeFilterTests(ApiFixture api)
         Assert.Empty(await cook.TitlesAsync("withoutAllergen=peanuts"));
     }
 
-    private async Task RefreshAllAsync()
-    {
-        while (await RecipeSearchRefresh.RunOnceAsync(api.Services.GetRequiredService<IServiceScopeFactory>(), TestContext.Current.CancellationToken) > 0)
-        {
-        }
-    }
+    private Task RefreshAllAsync() => SearchRefresh.RunAllAsync(api);
 
     private static RecipeInput Input(string title, params string[] lines)
         => new() { Title = title, Ingredients = [new IngredientSectionInput(null, lines)] };
-
-    private static async Task<RecipeFacets> FacetsAsync(HttpClient cook, string query)
-    {
-        using var answer = await cook.SendAsync(HttpMethod.Get, $"/facets?{query}");
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return await answer.ReadAsync<RecipeFacets>();
-    }
 
     private static async Task<List<string>> PagedAsync(HttpClient cook, string query)
     {

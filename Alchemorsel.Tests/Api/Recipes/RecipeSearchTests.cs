@@ -67,6 +67,22 @@ public sealed class RecipeSearchTests(ApiFixture api)
         Assert.Equal(["Chicken soup of the day"], await cook.SearchAsync(words));
     }
 
+    [Theory]
+    [InlineData("q=ham", new[] { "Ham pie" })]
+    [InlineData("q=hamb", new[] { "Hamburger" })]
+    [InlineData("q=ha", new[] { "Hamburger", "Ham pie" })]
+    [InlineData("q=ham&tag=grill", new[] { "Hamburger" })]
+    [InlineData("q=hma&tag=grill", new string[0])]
+    public async Task A_word_that_there_is_goes_on_only_where_no_recipe_has_it(string query, string[] titles)
+    {
+        using var cook = await api.NewCookAsync();
+        await cook.CreateAsync("Ham pie");
+        await cook.CreateAsync(new RecipeInput { Title = "Hamburger", Tags = ["Grill"] });
+
+        Assert.Equal(titles, await cook.TitlesAsync(query));
+        Assert.Equal(titles.Length, (await cook.FacetsAsync(query)).Total);
+    }
+
     [Fact]
     public async Task A_word_spelt_right_does_not_bring_its_look_alikes()
     {

@@ -15,7 +15,8 @@ namespace Alchemorsel.Tests.Api.Social;
 internal static class Members
 {
     /// <summary>Another cook in the household of <paramref name="cook"/>, under the name of their own.</summary>
-    public static async Task<HttpClient> NewMemberAsync(this ApiFixture api, HttpClient cook, string name = "Second cook")
+    public static async Task<HttpClient> NewMemberAsync(
+        this ApiFixture api, HttpClient cook, string name = "Second cook", HouseholdRole role = HouseholdRole.Member)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var home = (await cook.GetFromJsonAsync<UserInfo>("/api/v1/users/me", Json.Options, cancellation))!.HouseholdId;
@@ -28,7 +29,7 @@ internal static class Members
         {
             var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
             await db.Set<Membership>().Where(membership => membership.UserId == user).ExecuteDeleteAsync(cancellation);
-            db.Add(new Membership { HouseholdId = home, UserId = user, Role = HouseholdRole.Member, Since = DateTimeOffset.UnixEpoch });
+            db.Add(new Membership { HouseholdId = home, UserId = user, Role = role, Since = DateTimeOffset.UnixEpoch });
             await db.SaveChangesAsync(cancellation);
         }
 

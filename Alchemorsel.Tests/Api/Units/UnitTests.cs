@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Alchemorsel.Api.Ingredients;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Contracts.Units;
 using Alchemorsel.Tests.Api.Recipes;
@@ -54,6 +55,34 @@ public sealed class UnitTests(ApiFixture api)
         (await cook.DeleteAsync($"{Root}/{change.Id}", Cancellation)).EnsureSuccessStatusCode();
         // Everybody's mug, which holds nobody knows how much.
         Assert.Equal("mug", (await LineAsync(cook, cocoa.Id)).Unit);
+    }
+
+    [Fact]
+    public async Task Every_recipe_that_uses_a_unit_follows_it_in_the_end_however_many_there_are()
+    {
+        var cook = await api.NewCookAsync();
+        var recipes = new List<RecipeDetails>();
+        for (var number = 0; number < Rereading.AtOnceMax + 5; number++)
+            recipes.Add(await cook.CreateAsync(Input($"Cocoa {number}", "2 mugs milk")));
+        var water = await cook.CreateAsync(Input("Water", "1 l water"));
+
+        var made = await PostAsync(cook, new OwnUnitInput { Names = ["mug"], Quantity = "300", Unit = "ml" });
+
+        Assert.Equal((Rereading.AtOnceMax, 5), (made.Recipes, made.Waiting));
+        // What is saved without its lines being read is still to be read.
+        using (var archived = await cook.SendAsync(HttpMethod.Post, $"/{recipes[0].Id}/archive"))
+            archived.EnsureSuccessStatusCode();
+        using (var put = await cook.SendAsync(HttpMethod.Put, $"/{recipes[1].Id}", Input("Cocoa of old", "2 mugs milk"), recipes[1].Version))
+            put.EnsureSuccessStatusCode();
+        await SearchRefresh.RunAllAsync(api);
+        foreach (var recipe in recipes)
+            Assert.Equal(("600", "ml", "milk", "2 mugs milk"), await LineAsync(cook, recipe.Id));
+        Assert.Equal(water.Version, (await cook.ReadRecipeAsync(water.Id)).Version);
+
+        (await cook.DeleteAsync($"{Root}/{made.Id}", Cancellation)).EnsureSuccessStatusCode();
+        await SearchRefresh.RunAllAsync(api);
+        foreach (var recipe in recipes)
+            Assert.Equal("mug", (await LineAsync(cook, recipe.Id)).Unit);
     }
 
     [Theory]

@@ -34,7 +34,8 @@ internal sealed class NodeServer : IAsyncDisposable
     public static async Task<NodeServer> StartAsync(string script, string announcement, params string[] arguments)
     {
         var packages = await InstallAsync();
-        var process = Start("node", packages, [Path.Combine(packages, "node_modules", script), .. arguments]);
+        // s3rver ciphers where a list goes on with DES, which a present OpenSSL has among its legacy only.
+        var process = Start("node", packages, ["--openssl-legacy-provider", Path.Combine(packages, "node_modules", script), .. arguments]);
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

@@ -36,6 +36,7 @@ internal static class Downloads
             Formats = [.. form["formats"].OfType<string>()],
             Images = IsSet("images"),
             Archived = IsSet("archived"),
+            Kitchen = IsSet("everything") ? IsSet("kitchen") : null,
         };
         using var file = await api.ExportAsync(request, context.RequestAborted);
         await PassOnAsync(file, context);

@@ -32,6 +32,24 @@ internal static class ImportText
         (ImportItemState.Pending, counts.Pending),
     ];
 
+    /// <summary>"3 foods", for what came beside the recipes.</summary>
+    public static string Count(ImportedKind kind, int count)
+    {
+        var (one, many) = kind switch
+        {
+            ImportedKind.Units => ("unit of your own", "units of your own"),
+            ImportedKind.Foods => ("food", "foods"),
+            ImportedKind.Corrections => ("corrected line", "corrected lines"),
+            ImportedKind.Collections => ("collection", "collections"),
+            ImportedKind.Favourites => ("favourite", "favourites"),
+            ImportedKind.Ratings => ("rating", "ratings"),
+            ImportedKind.Cooked => ("entry of the cooked log", "entries of the cooked log"),
+            ImportedKind.SavedSearches => ("saved search", "saved searches"),
+            _ => ("earlier version", "earlier versions"),
+        };
+        return FormattableString.Invariant($"{count} {(count == 1 ? one : many)}");
+    }
+
     public static string Summary(ImportCounts counts)
     {
         var parts = All(counts).Where(entry => entry.Count > 0).Select(entry => FormattableString.Invariant($"{entry.Count} {State(entry.State).ToLowerInvariant()}"));

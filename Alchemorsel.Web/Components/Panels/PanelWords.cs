@@ -39,6 +39,22 @@ internal static class PanelWords
         _ => name,
     };
 
+    /// <summary>The diets that tell something: one that a stricter one includes is not said again.</summary>
+    public static IEnumerable<string> Telling(IReadOnlyCollection<string> diets)
+    {
+        string[] included = diets.Contains("vegan") ? ["vegetarian", "pescatarian", "dairyFree", "porkFree"]
+            : diets.Contains("vegetarian") ? ["pescatarian", "porkFree"]
+            : diets.Contains("pescatarian") ? ["porkFree"]
+            : [];
+        return diets.Except(included);
+    }
+
+    /// <summary>
+    /// What a card has room for. Most recipes are without pork and alcohol: on every card that would be noise, so only the recipe's page says it.
+    /// </summary>
+    public static IEnumerable<string> OnCard(IReadOnlyCollection<string> diets) =>
+        Telling(diets).Where(diet => diet is not ("porkFree" or "alcoholFree")).Take(3);
+
     public static string Nutrient(string code) => code switch
     {
         "energy" => "Energy",
@@ -67,7 +83,9 @@ internal static class PanelWords
 
     /// <summary>An amount as labels have it; an em dash where it is not known.</summary>
     public static string Amount(string nutrient, double? amount) =>
-        amount is { } some && LabelNutrient.FromCode(nutrient) is { } known ? known.Text(some) : "–";
+        // A number stays with its unit on one line; energy has two of them.
+        amount is { } some && LabelNutrient.FromCode(nutrient) is { } known
+            ? known.Text(some).Replace(' ', '\u00a0').Replace("/\u00a0", "/ ", StringComparison.Ordinal) : "–";
 
     /// <summary>How a line entered the sum, where that needs a word.</summary>
     public static string Coverage(NutritionLine line) => line.Coverage switch

@@ -39,6 +39,12 @@ public sealed class RecipeForm
     public string? Version { get; set; }
     public string? Key { get; set; }
 
+    /// <summary>Whether it was read from elsewhere and waits to be looked over: "true" or nothing.</summary>
+    public string? Imported { get; set; }
+
+    /// <summary>What the import wants looked at, a line each.</summary>
+    public string? Notices { get; set; }
+
     /// <summary>What the edit began with, packed: two edits at once are merged by it.</summary>
     public string? Base { get; set; }
 
@@ -48,6 +54,9 @@ public sealed class RecipeForm
     /// <summary>All fields that hold something, by name.</summary>
     public IEnumerable<(string Name, string Value)> Values() =>
         Fields.Values.Select(field => (field.Name, Value: (string?)field.GetValue(this))).Where(field => field.Value is not null)!;
+
+    /// <summary>As the form sends it: how it is kept.</summary>
+    public Dictionary<string, string> ToFields() => Values().ToDictionary(field => Prefix + field.Name, field => field.Value);
 
     /// <summary>A form as it was kept; fields that are not there stay empty. Its key may have been sent already, so it gets none.</summary>
     public static RecipeForm Of(IReadOnlyDictionary<string, string> fields)
@@ -102,7 +111,11 @@ public sealed class RecipeForm
             Author = recipe.Author,
             Tags = recipe.Tags,
             Equipment = recipe.Equipment,
-            Ingredients = [.. recipe.Ingredients.Select(section => new IngredientSectionInput(section.Name, [.. section.Lines.Select(line => line.Text)]))],
+            Ingredients =
+            [
+                .. recipe.Ingredients.Select(section =>
+                    new IngredientSectionInput(section.Name, [.. section.Lines.Select(line => line.Text)])),
+            ],
             Steps = [.. recipe.Steps.Select(section => new StepSectionInput(section.Name, section.Steps))],
             Notes = recipe.Notes,
             SourceUrl = recipe.SourceUrl,
@@ -158,11 +171,13 @@ public sealed class RecipeForm
         }
     }
 
-    private static List<string> Names(string? text) => [.. (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    private static List<string> Names(string? text) =>
+        [.. (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     private static string? Some(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
-    private static int? Number(string? text) => int.TryParse(text?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string? text) =>
+        int.TryParse(text?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

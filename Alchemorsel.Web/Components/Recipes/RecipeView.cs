@@ -15,12 +15,16 @@ public sealed class RecipeView
 
     private readonly RecipeDetails recipe;
     private readonly string? units;
+    private readonly UnitNaming naming;
+    private readonly string page;
     private readonly List<Section> ingredients = [];
 
-    private RecipeView(RecipeDetails recipe, string? servings, string? units, string? times)
+    private RecipeView(RecipeDetails recipe, string? servings, string? units, string? times, UnitNaming naming, string? page)
     {
         this.recipe = recipe;
         this.units = units;
+        this.naming = naming;
+        this.page = page ?? $"/recipes/{recipe.Id}/{recipe.Slug}";
         var isAsked = int.TryParse(servings, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is >= 1 and <= Limits.ServingsMax && CanScale;
         // A part of a recipe that another one needs is seldom a whole number of servings.
         Times = isAsked || ScaleFactor.Read(times) is not { } factor || factor == Rational.One ? null : factor;
@@ -59,12 +63,16 @@ public sealed class RecipeView
 
     public IReadOnlyList<StepGroup> Steps { get; }
 
-    public static RecipeView Of(RecipeDetails recipe, string? servings, string? units, string? times = null) => new(recipe, servings, units, times);
+    /// <param name="naming">What the household calls units; null for nothing of its own.</param>
+    /// <param name="page">The address of the page that shows it; null for the recipe's own.</param>
+    public static RecipeView Of(
+        RecipeDetails recipe, string? servings, string? units, string? times = null, UnitNaming? naming = null, string? page = null)
+        => new(recipe, servings, units, times, naming ?? UnitNaming.None, page);
 
     /// <summary>The page at another size.</summary>
     public string LinkTo(int servings) => string.Create(
         CultureInfo.InvariantCulture,
-        $"/recipes/{recipe.Id}/{recipe.Slug}?servings={Math.Clamp(servings, 1, Limits.ServingsMax)}{(System is null ? "" : $"&units={units}")}#ingredients");
+        $"{page}?servings={Math.Clamp(servings, 1, Limits.ServingsMax)}{(System is null ? "" : $"&units={units}")}#ingredients");
 
     /// <summary>The page of a recipe that this one uses, at the size that is needed of it here.</summary>
     public string LinkTo(RecipeLink link, Rational? share)
@@ -82,12 +90,12 @@ public sealed class RecipeView
     /// <summary>A line of a recipe that this one uses, at the size that is needed of it here.</summary>
     public Line ShowNested(Ingredient wire, Rational share) => Show(wire, share * Factor, System);
 
-    private static Line Show(Ingredient wire, Rational factor, UnitSystem? system)
+    private Line Show(Ingredient wire, Rational factor, UnitSystem? system)
     {
         // As the cook wrote it, unless something is to be changed in it.
         if (factor == Rational.One && system is null)
             return new Line("", wire.Text, null, wire.Recipe);
-        var shown = RecipeScaling.Display(Read(wire), factor, system);
+        var shown = RecipeScaling.Display(Read(wire), factor, system, null, naming);
         return new Line(shown.Amount, shown.Rest, shown.Note, wire.Recipe);
     }
 
@@ -109,7 +117,7 @@ public sealed class RecipeView
         // What has no amount is said by the step itself.
         var uses = (facts?.Ingredients ?? [])
             .Where(index => index >= 0 && index < lines.Count)
-            .Select(index => new Use(RecipeScaling.Display(Read(lines[index]), factor, System).Amount, lines[index].Food))
+            .Select(index => new Use(RecipeScaling.Display(Read(lines[index]), factor, System, null, naming).Amount, lines[index].Food))
             .Where(use => use.Amount.Length > 0);
         return new Instruction([.. Pieces(RecipeScaling.ConvertStep(step, System), recipe.Language)], [.. uses]);
     }

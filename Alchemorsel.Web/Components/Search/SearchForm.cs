@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.Contracts.SavedSearches;
 using Alchemorsel.Web.Components.Panels;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Alchemorsel.Web.Components.Search;
 
@@ -28,10 +30,95 @@ public sealed record SearchForm
     public string? Show { get; init; }
     public bool OnlyFavourites { get; init; }
 
+    /// <summary>The id of a collection that the recipes must be in.</summary>
+    public string? Collection { get; init; }
+
+    /// <summary>The saved search that this one began as: what "save over" means first. It narrows nothing.</summary>
+    public string? Saved { get; init; }
+
+    /// <summary>What the collection is called, for the words of the filter; not part of the address. Null when it is gone.</summary>
+    public string? CollectionName { get; init; }
+
     public bool IsNarrowed => Chips().Any();
 
-    public static IReadOnlyList<string> List(string? text)
-        => (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>Whether anything is asked for: words, a filter or an order.</summary>
+    public bool IsAsked => Key.Length > 0;
+
+    /// <summary>The same for all forms that find the same in the same order, however they are written.</summary>
+    public string Key
+    {
+        get
+        {
+            var asked = ToQuery();
+            var byDefault = string.IsNullOrWhiteSpace(asked.Q) ? RecipeSort.Newest : RecipeSort.Relevance;
+            return RecipeQueryString.Of(asked with
+            {
+                Q = asked.Q?.Trim(),
+                Tags = Ordered(asked.Tags),
+                Diets = Ordered(asked.Diets),
+                Foods = Ordered(asked.Foods),
+                WithoutFoods = Ordered(asked.WithoutFoods),
+                WithoutAllergens = Ordered(asked.WithoutAllergens),
+                AllowUnknown = asked.AllowUnknown && asked.WithoutAllergens.Count > 0,
+                // Without words nothing is more relevant than something else.
+                Sort = asked.Sort == byDefault || asked.Sort == RecipeSort.Relevance ? null : asked.Sort,
+            }).ToLowerInvariant();
+        }
+    }
+
+    /// <summary>The form that an address of the list holds, from its query string.</summary>
+    public static SearchForm Read(string query)
+    {
+        var fields = QueryHelpers.ParseQuery(query);
+        return new SearchForm
+        {
+            Q = One("q"),
+            Tags = Many("tag"),
+            Cuisine = One("cuisine"),
+            Category = One("category"),
+            Diets = Many("diet"),
+            Difficulty = One("difficulty"),
+            Max = One("max"),
+            Stars = One("stars"),
+            With = CommaList.Read(One("with")),
+            Without = CommaList.Read(One("without")),
+            Allergens = Many("allergen"),
+            AllowUnknown = One("unknown") == "true",
+            Sort = One("sort"),
+            Show = One("show"),
+            OnlyFavourites = One("favourite") == "true",
+            Collection = One("collection"),
+            Saved = One("saved"),
+        };
+
+        string? One(string name) => fields.GetValueOrDefault(name).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
+
+        IReadOnlyList<string> Many(string name) => [.. fields.GetValueOrDefault(name).OfType<string>().Where(value => !string.IsNullOrWhiteSpace(value))];
+    }
+
+    /// <summary>The form that asks for what the list would be asked for.</summary>
+    public static SearchForm Of(RecipeCriteria asked) => new()
+    {
+        Q = asked.Q,
+        Tags = asked.Tags,
+        Cuisine = asked.Cuisine,
+        Category = asked.Category,
+        Diets = asked.Diets,
+        Difficulty = Name(asked.Difficulty),
+        Max = asked.MaxMinutes?.ToString(CultureInfo.InvariantCulture),
+        Stars = asked.MinRating?.ToString(CultureInfo.InvariantCulture),
+        With = asked.Foods,
+        Without = asked.WithoutFoods,
+        Allergens = asked.WithoutAllergens,
+        AllowUnknown = asked.AllowUnknown,
+        Sort = Name(asked.Sort),
+        Show = Name(asked.Status),
+        OnlyFavourites = asked.Favourite,
+        Collection = asked.Collection?.ToString(),
+    };
+
+    /// <summary>The form of a search that the household keeps.</summary>
+    public static SearchForm Of(SavedSearchInfo search) => Of(search.Query) with { Saved = search.Id.ToString(), CollectionName = search.CollectionName };
 
     public RecipeQuery ToQuery() => new()
     {
@@ -49,6 +136,8 @@ public sealed record SearchForm
         AllowUnknown = AllowUnknown,
         Status = Read<RecipeStatus>(Show),
         Favourite = OnlyFavourites,
+        // What is no id is no collection, so nothing is in it: passed over, it would let everything in.
+        Collection = string.IsNullOrEmpty(Collection) ? null : Guid.TryParse(Collection, out var collection) ? collection : Guid.Empty,
         Sort = Read<RecipeSort>(Sort),
     };
 
@@ -79,6 +168,21 @@ public sealed record SearchForm
             yield return (difficulty.ToString(), this with { Difficulty = null });
         if (Read<RecipeStatus>(Show) is { } status)
             yield return (status == RecipeStatus.Draft ? "Drafts" : status.ToString(), this with { Show = null });
+        if (!string.IsNullOrEmpty(Collection))
+            yield return (CollectionName is null ? "In a collection that is gone" : $"In {CollectionName}", this with { Collection = null });
+    }
+
+    /// <summary>All that is asked for, in words.</summary>
+    public IEnumerable<string> Words()
+    {
+        if (!string.IsNullOrWhiteSpace(Q))
+            yield return $"\"{Q.Trim()}\"";
+        if (OnlyFavourites)
+            yield return "Favourites";
+        foreach (var (words, _) in Chips())
+            yield return words;
+        if (SearchOrders.Words(Sort) is { } order)
+            yield return order;
     }
 
     /// <summary>The address of the list as this form asks for it.</summary>
@@ -94,14 +198,16 @@ public sealed record SearchForm
         Add("difficulty", Difficulty);
         Add("max", Max);
         Add("stars", Stars);
-        Add("with", string.Join(", ", With));
-        Add("without", string.Join(", ", Without));
+        Add("with", CommaList.Write(With));
+        Add("without", CommaList.Write(Without));
+        Add("collection", Collection);
         foreach (var (name, values) in new[] { ("tag", Tags), ("diet", Diets), ("allergen", Allergens) })
         {
             foreach (var value in values)
                 Add(name, value);
         }
         Add("unknown", AllowUnknown ? "true" : null);
+        Add("saved", Saved);
         return "/recipes" + query.ToQueryString();
 
         void Add(string name, string? value)
@@ -112,6 +218,12 @@ public sealed record SearchForm
     }
 
     private static string[] Less(IReadOnlyList<string> values, string value) => [.. values.Where(other => other != value)];
+
+    private static string[] Ordered(IReadOnlyList<string> values)
+        => [.. values.Select(value => value.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+
+    private static string? Name<T>(T? value)
+        where T : struct, Enum => value is { } known ? JsonNamingPolicy.CamelCase.ConvertName(known.ToString()) : null;
 
     private static int? Number(string? text)
         => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;

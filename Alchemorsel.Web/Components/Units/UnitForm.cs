@@ -15,7 +15,7 @@ public sealed class UnitForm
 
     public OwnUnitInput ToInput() => new()
     {
-        Names = [.. (Names ?? "").Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+        Names = UnitWords.Split(Names),
         Quantity = Quantity ?? "",
         Unit = Unit ?? "",
     };

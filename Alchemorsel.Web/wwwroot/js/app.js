@@ -4,8 +4,18 @@
 /** Only forms of recipes need the editor. */
 if (document.querySelector('[data-lines]')) import('./editor.js');
 
+/** Only some pages say when something was. */
+if (document.querySelector('[data-moment]')) import('./moments.js');
+
+/** What went wrong is told first. */
+if (document.querySelector('[data-problem]')) import('./problems.js');
+
 /** Only a search field suggests. */
 if (document.querySelector('[data-suggest]')) import('./suggest.js');
+
+/** What is set stays in view where there is room beside the recipes; elsewhere the recipes come first. */
+const filters = /** @type {HTMLDetailsElement | null} */ (document.querySelector('.filters[data-beside]'));
+if (filters && matchMedia('(min-width: 60rem)').matches) filters.open = true;
 
 /** Ticked lines survive a reload of the same recipe, on this device, until the tab is closed. */
 const boxes = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('.recipe .ticks input[type=checkbox]')]);

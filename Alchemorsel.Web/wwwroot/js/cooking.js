@@ -26,7 +26,8 @@ async function sendQuietly(form, submitter) {
     const next = focused ? document.getElementById(focused) : onButton ? sameForm(name, handler)?.querySelector('button') : null;
     if (next instanceof HTMLElement) next.focus();
     comfort();
-    say(name);
+    const problem = /** @type {HTMLElement | null} */ (document.querySelector(`[data-swap="${CSS.escape(name)}"] [data-problem]`));
+    if (problem) problem.focus(); else say(name);
   } catch {
     // Whatever went wrong, the page on its own can tell it.
     form.dataset.plain = 'yes';
@@ -49,7 +50,7 @@ function say(name) {
   if (!status) {
     status = document.createElement('p');
     status.id = 'said';
-    status.className = 'hidden';
+    status.className = 'visually-hidden';
     status.setAttribute('role', 'status');
     document.querySelector('main')?.append(status);
   }

@@ -49,28 +49,22 @@ export function keepDrafts(form) {
   const typed = /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (form.querySelectorAll('input:not([type=hidden])[name], textarea[name]'));
   if ([...typed].some(field => field.value !== field.defaultValue)) note();
 
-  // What is on its way arrives before the save, which forgets the draft.
-  form.addEventListener('submit', event => {
-    clearTimeout(timer);
-    leaving = true;
-    if (!sending) return;
-    event.preventDefault();
-    const { submitter } = event;
-    sending.finally(() => form.requestSubmit(/** @type {HTMLElement | null} */ (submitter)));
-  });
+  // What is on its way arrives before the save, or the button beside it, forgets the draft.
+  const discard = /** @type {HTMLFormElement | null} */ (document.querySelector('form[data-draft-discard]'));
+  for (const last of discard ? [form, discard] : [form]) {
+    last.addEventListener('submit', event => {
+      clearTimeout(timer);
+      leaving = true;
+      if (!sending) return;
+      event.preventDefault();
+      const { submitter } = event;
+      sending.finally(() => last.requestSubmit(/** @type {HTMLElement | null} */ (submitter)));
+    });
+  }
 
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'hidden' || !changed || leaving || waits) return;
     if (navigator.sendBeacon(address, new FormData(form))) changed = false;
   });
   addEventListener('pageshow', () => { leaving = false; });
-}
-
-/** Times in the cook's own clock. */
-export function localTimes() {
-  for (const time of /** @type {NodeListOf<HTMLTimeElement>} */ (document.querySelectorAll('[data-draft-notice] time'))) {
-    const at = new Date(time.dateTime);
-    const today = at.toDateString() === new Date().toDateString();
-    time.textContent = at.toLocaleString(undefined, today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' });
-  }
 }

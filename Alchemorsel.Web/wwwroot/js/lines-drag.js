@@ -24,6 +24,8 @@ export function draggable(grip, { row, last, tap, moved }) {
   let held = null;
   let dragging = false;
   let dropped = false;
+  /** The pointer of a drag that Escape ended, still down. @type {number | null} */
+  let escaped = null;
   let frame = 0;
 
   /** Steps past neighbours whose middle the pointer has passed. */
@@ -41,7 +43,7 @@ export function draggable(grip, { row, last, tap, moved }) {
   const scroll = () => {
     if (!held || !dragging) return;
     const above = EDGE - held.at;
-    const below = held.at - (innerHeight - EDGE);
+    const below = held.at - (innerHeight - Math.max(EDGE, covered() + EDGE / 2));
     if (above > 0) scrollBy(0, -Math.ceil(above / 6));
     if (below > 0) scrollBy(0, Math.ceil(below / 6));
     if (above > 0 || below > 0) follow();
@@ -59,6 +61,7 @@ export function draggable(grip, { row, last, tap, moved }) {
   grip.addEventListener('pointerdown', event => {
     if (event.button !== 0 || held) return;
     dropped = false;
+    escaped = null;
     held = { pointer: event.pointerId, x: event.clientX, y: event.clientY, at: event.clientY, before: row.nextElementSibling };
     grip.setPointerCapture(event.pointerId);
     // Not every browser gives a pressed button the focus, and Escape goes to what has it.
@@ -78,17 +81,27 @@ export function draggable(grip, { row, last, tap, moved }) {
   });
 
   grip.addEventListener('pointerup', event => {
+    if (event.pointerId === escaped) drop();
     if (!held || event.pointerId !== held.pointer) return;
-    dropped = dragging;
+    const wasDragging = dragging;
     end();
-    if (dropped) moved();
+    if (!wasDragging) return;
+    drop();
+    moved();
   });
 
+  /** A mouse's click follows at once; a finger that has moved clicks nothing, and must not cost the next press. */
+  const drop = () => {
+    dropped = true;
+    escaped = null;
+    setTimeout(() => { dropped = false; });
+  };
+
   // A tap, the keyboard and assistive technology all press the button; the end of a drag is no press.
-  grip.addEventListener('click', () => {
-    if (!dropped) tap();
-    dropped = false;
-  });
+  grip.addEventListener('click', () => { if (!dropped) tap(); });
+
+  // A finger that rests before it moves asks for no menu of the browser's.
+  grip.addEventListener('contextmenu', event => { if (held) event.preventDefault(); });
 
   /** Back to where it was. */
   const cancel = () => {
@@ -100,8 +113,15 @@ export function draggable(grip, { row, last, tap, moved }) {
   };
   grip.addEventListener('pointercancel', cancel);
   grip.addEventListener('keydown', event => {
-    if (event.key === 'Escape' && dragging) cancel();
+    if (event.key !== 'Escape' || !held || !dragging) return;
+    escaped = held.pointer;
+    cancel();
   });
+}
+
+/** How much of the screen's lower edge a bar lies over, as the style sheet says it. In pixels. */
+function covered() {
+  return parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0;
 }
 
 /** @param {Element} element */

@@ -1,6 +1,7 @@
 // @ts-check
 import { draggable } from './lines-drag.js';
 import { Menu } from './lines-menu.js';
+import { inputOf, isHeading, nameRows, placeOf } from './lines-names.js';
 import { button, element, fit } from './elements.js';
 import { read, readPasted, write } from './lines-text.js';
 
@@ -50,7 +51,7 @@ export class Lines {
     this.text.after(this.list, this.foot, this.menu.panel);
     this.#show(true);
     if (written >= 0) {
-      const row = this.#inputOf(this.#rows()[Math.max(0, written - 1)]);
+      const row = inputOf(this.#rows()[Math.max(0, written - 1)]);
       row?.focus();
       row?.setSelectionRange(row.value.length, row.value.length);
     }
@@ -73,7 +74,7 @@ export class Lines {
     /** @type {{ heading: HTMLTextAreaElement | null, lines: HTMLTextAreaElement[] }[]} */
     const sections = [{ heading: null, lines: [] }];
     for (const row of this.#rows()) {
-      const input = this.#inputOf(row);
+      const input = inputOf(row);
       if (!input) continue;
       if (isHeading(row)) sections.push({ heading: input, lines: [] });
       else if (input.value.trim() !== '') sections[sections.length - 1].lines.push(input);
@@ -104,32 +105,16 @@ export class Lines {
   /** After every change: the textarea, the names of the rows, and an empty row at the end to write on. */
   #changed() {
     const last = this.#rows().at(-1);
-    if (!last || isHeading(last) || this.#inputOf(last)?.value.trim() !== '') this.list.append(this.#makeRow(false, ''));
+    if (!last || isHeading(last) || inputOf(last)?.value.trim() !== '') this.list.append(this.#makeRow(false, ''));
     this.#name();
-    const text = write(this.#rows().map(row => ({ heading: isHeading(row), text: this.#inputOf(row)?.value ?? '' })));
+    const text = write(this.#rows().map(row => ({ heading: isHeading(row), text: inputOf(row)?.value ?? '' })));
     if (text === this.text.value) return;
     this.text.value = this.#known = text;
     this.text.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
   #name() {
-    let number = 0;
-    const rows = this.#rows();
-    for (const row of rows) {
-      const input = this.#inputOf(row);
-      if (!input) continue;
-      const fresh = row === rows.at(-1);
-      // Steps are counted anew under each heading, as the recipe's page counts them.
-      if (isHeading(row) && this.noun === 'Step') number = 0;
-      const name = isHeading(row) ? 'Heading' : `${this.noun} ${++number}`;
-      row.classList.toggle('fresh', fresh);
-      input.id = fresh ? `${this.text.id}-next` : '';
-      input.placeholder = fresh ? `Add ${/^[AEIOU]/.test(this.noun) ? 'an' : 'a'} ${this.noun.toLowerCase()}` : isHeading(row) ? 'Heading, such as For the sauce' : '';
-      // The label of the whole field is the name of the row that waits to be written.
-      if (fresh) input.removeAttribute('aria-label'); else input.setAttribute('aria-label', name);
-      row.querySelector('.line-grip')?.setAttribute('aria-label', `Move ${name}`);
-      row.querySelector('.line-remove')?.setAttribute('aria-label', `Remove ${name}`);
-    }
+    nameRows(this.#rows(), this.noun, this.text.id);
     this.label.htmlFor = this.text.hidden ? `${this.text.id}-next` : this.text.id;
   }
 
@@ -150,7 +135,7 @@ export class Lines {
       row,
       last: () => this.#rows().at(-1) ?? null,
       tap: () => this.menu.toggle(row, grip),
-      moved: () => { this.#changed(); this.#say(this.#place(row)); },
+      moved: () => { this.#changed(); this.#say(placeOf(row, this.#rows())); },
     });
     grip.addEventListener('keydown', event => {
       if (event.key === 'ArrowUp' || event.key === 'ArrowDown') this.#step(row, event.key === 'ArrowUp' ? -1 : 1, event);
@@ -165,7 +150,11 @@ export class Lines {
     return row;
   }
 
-  /** Enter, a paste and autocorrection all come as text with line breaks in it. @param {HTMLLIElement} row @param {HTMLTextAreaElement} input */
+  /**
+   * Enter, a paste and autocorrection all come as text with line breaks in it.
+   * @param {HTMLLIElement} row
+   * @param {HTMLTextAreaElement} input
+   */
   #edited(row, input) {
     if (!isHeading(row) && /^#\s/.test(input.value)) {
       row.classList.add('heading');
@@ -187,13 +176,13 @@ export class Lines {
     fit(input);
     const next = /** @type {HTMLLIElement | null} */ (row.nextElementSibling);
     // Enter at the end of a line goes on to the empty row that is there already; on an empty row there is nothing to divide.
-    if (enter && rest[0].text === '' && (first.text === '' || (next && this.#inputOf(next)?.value === ''))) {
-      if (first.text !== '') this.#inputOf(next)?.focus();
+    if (enter && rest[0].text === '' && (first.text === '' || (next && inputOf(next)?.value === ''))) {
+      if (first.text !== '') inputOf(next)?.focus();
       return;
     }
     const rows = rest.map(({ heading, text }) => this.#makeRow(heading, text));
     row.after(...rows);
-    const target = this.#inputOf(rows.at(-1));
+    const target = inputOf(rows.at(-1));
     target?.focus();
     const caret = enter ? 0 : target?.value.length ?? 0;
     target?.setSelectionRange(caret, caret);
@@ -210,8 +199,8 @@ export class Lines {
     // Through the rows as through lines of a text.
     const end = input.selectionStart === input.value.length;
     if (altKey || event.shiftKey) return;
-    if (key === 'ArrowUp' && start) this.#inputOf(previous)?.focus();
-    if (key === 'ArrowDown' && end) this.#inputOf(/** @type {HTMLLIElement | null} */ (row.nextElementSibling))?.focus();
+    if (key === 'ArrowUp' && start) inputOf(previous)?.focus();
+    if (key === 'ArrowDown' && end) inputOf(/** @type {HTMLLIElement | null} */ (row.nextElementSibling))?.focus();
   }
 
   /**
@@ -221,7 +210,7 @@ export class Lines {
    * @param {KeyboardEvent} event
    */
   #backspace(row, input, previous, event) {
-    const before = this.#inputOf(previous);
+    const before = inputOf(previous);
     if (isHeading(row) && input.value === '') {
       event.preventDefault();
       row.classList.remove('heading');
@@ -257,21 +246,12 @@ export class Lines {
     this.#changed();
     row.scrollIntoView({ block: 'nearest' });
     this.menu.place();
-    this.#say(this.#place(row));
-  }
-
-  /** Where a row stands, in words. @param {HTMLLIElement} row */
-  #place(row) {
-    const rows = this.#rows().slice(0, -1);
-    const at = rows.indexOf(row);
-    const heading = rows.slice(0, at).findLast(isHeading);
-    const section = heading && !isHeading(row) ? `, in ${this.#inputOf(heading)?.value || 'a section without a name'}` : '';
-    return `Moved to ${at + 1} of ${rows.length}${section}`;
+    this.#say(placeOf(row, this.#rows()));
   }
 
   /** @param {HTMLLIElement} row */
   #remove(row) {
-    const text = this.#inputOf(row)?.value.trim() ?? '';
+    const text = inputOf(row)?.value.trim() ?? '';
     this.menu.close();
     const next = /** @type {HTMLLIElement | null} */ (row.nextElementSibling);
     row.remove();
@@ -292,7 +272,7 @@ export class Lines {
     if (before) before.before(last.row); else this.list.append(last.row);
     this.undo.hidden = this.#removed.length === 0;
     this.#changed();
-    this.#inputOf(last.row)?.focus();
+    inputOf(last.row)?.focus();
     this.#say('Brought back');
   }
 
@@ -302,7 +282,7 @@ export class Lines {
     this.menu.close();
     above?.before(row);
     this.#changed();
-    this.#inputOf(row)?.focus();
+    inputOf(row)?.focus();
   }
 
   /** @param {string} words */
@@ -313,14 +293,4 @@ export class Lines {
   #rows() {
     return /** @type {HTMLLIElement[]} */ ([...this.list.children]);
   }
-
-  /** @param {HTMLLIElement | null | undefined} row @returns {HTMLTextAreaElement | null} */
-  #inputOf(row) {
-    return row?.querySelector('textarea') ?? null;
-  }
-}
-
-/** @param {HTMLLIElement} row */
-function isHeading(row) {
-  return row.classList.contains('heading');
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Alchemorsel.Benchmarks.Data;
@@ -51,10 +52,10 @@ public static class DataCommand
     /// <returns>The households.</returns>
     public static async Task<IReadOnlyList<Guid>> FillAsync(string target, int recipes, int households, int seed, TextWriter output)
     {
-        await using var db = Context(target, household: null);
+        await using var source = NpgsqlDataSource.Create(target);
+        await using var db = Context(Options(source), household: null);
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
         await db.Database.MigrateAsync();
-        await using var source = NpgsqlDataSource.Create(target);
         var begun = DateTimeOffset.UnixEpoch.AddYears(55);
         var libraries = Enumerable.Range(0, households).Select(number => Invented.Id(seed, begun.AddSeconds(number), number)).ToList();
         await using (var connection = await source.OpenConnectionAsync())
@@ -86,10 +87,13 @@ public static class DataCommand
     }
 
     /// <summary>The Api's own context, as a cook of <paramref name="household"/> has it.</summary>
-    public static AlchemorselDbContext Context(string target, Guid? household) => new(
-        new DbContextOptionsBuilder<AlchemorselDbContext>()
-            .UseNpgsql(target, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention().Options,
-        new Household(household));
+    public static AlchemorselDbContext Context(DbContextOptions<AlchemorselDbContext> options, Guid? household) => new(options, new Household(household));
+
+    /// <summary>The Api's options for that database.</summary>
+    public static DbContextOptions<AlchemorselDbContext> Options(NpgsqlDataSource source, params IInterceptor[] interceptors)
+        => new DbContextOptionsBuilder<AlchemorselDbContext>()
+            .UseNpgsql(source, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention()
+            .AddInterceptors(interceptors).Options;
 
     private static bool Number(string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 

@@ -32,7 +32,6 @@ internal sealed record InventedRecipe
     public required string FoodWords { get; init; }
     public required string IngredientWords { get; init; }
     public required string BodyWords { get; init; }
-    public required string Words { get; init; }
     public required string[] Foods { get; init; }
     public required int Allergens { get; init; }
     public required int MayContain { get; init; }

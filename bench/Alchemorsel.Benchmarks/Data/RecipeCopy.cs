@@ -16,22 +16,33 @@ internal static class RecipeCopy
     private const string Staged =
         """
         CREATE TEMP TABLE staged (recipe_id uuid, household_id uuid, language text, title text, labels text, food_names text, ingredients text,
-            body text, words text, foods text[], allergens int, may_contain int, unknown_lines int, diets int, cuisine_key text, category_key text,
+            body text, foods text[], allergens int, may_contain int, unknown_lines int, diets int, cuisine_key text, category_key text,
             tag_keys text[], minutes int, difficulty int, is_draft bool, rating float8, cooked_count int, last_cooked_at timestamptz) ON COMMIT DROP
         """;
 
     // The weights and readings are those of RecipeSearchIndex.
     private const string Indexed =
         """
-        INSERT INTO recipe_search (recipe_id, household_id, words, foods, allergens, may_contain, unknown_lines, diets, sort_title, cuisine_key,
+        INSERT INTO recipe_search (recipe_id, household_id, foods, allergens, may_contain, unknown_lines, diets, sort_title, cuisine_key,
             category_key, tag_keys, minutes, difficulty, is_draft, cooked_count, rating, last_cooked_at, derived_by, vector)
-        SELECT recipe_id, household_id, words, foods, allergens, may_contain, unknown_lines, diets, title, cuisine_key,
+        SELECT recipe_id, household_id, foods, allergens, may_contain, unknown_lines, diets, title, cuisine_key,
             category_key, tag_keys, minutes, difficulty, is_draft, cooked_count, rating, last_cooked_at, $1,
             setweight(to_tsvector('simple', title) || to_tsvector(language::regconfig, title), 'A')
             || setweight(to_tsvector('simple', labels) || to_tsvector(language::regconfig, labels), 'B')
             || setweight(to_tsvector('simple', food_names) || to_tsvector(language::regconfig, ingredients), 'C')
             || setweight(to_tsvector(language::regconfig, body), 'D')
         FROM staged
+        """;
+
+    // The words are those of SearchWord; in order, so that batches side by side don't wait for each other in a circle.
+    private const string Remembered =
+        """
+        INSERT INTO search_word (household_id, word)
+        SELECT DISTINCT household_id, word COLLATE "C" AS word
+        FROM staged, regexp_split_to_table(concat_ws(' ', title, labels, food_names), '[^[:alnum:]]+') AS word
+        WHERE length(word) BETWEEN 3 AND 64 AND word !~ '^[0-9]+$'
+        ORDER BY household_id, word
+        ON CONFLICT DO NOTHING
         """;
 
     public static async Task WriteAsync(NpgsqlDataSource source, IEnumerable<InventedRecipe> recipes, CancellationToken cancellation)
@@ -61,13 +72,14 @@ internal static class RecipeCopy
             {
                 await writer.StartRowAsync(cancellation);
                 await WriteAsync(writer, [recipe.Id, recipe.Household, recipe.TextSearch, recipe.SortTitle, recipe.LabelWords, recipe.FoodWords,
-                    recipe.IngredientWords, recipe.BodyWords, recipe.Words, recipe.Foods, recipe.Allergens, recipe.MayContain, recipe.UnknownLines,
+                    recipe.IngredientWords, recipe.BodyWords, recipe.Foods, recipe.Allergens, recipe.MayContain, recipe.UnknownLines,
                     recipe.Diets, recipe.CuisineKey, recipe.CategoryKey, recipe.TagKeys, recipe.SortMinutes, recipe.Difficulty, recipe.IsDraft,
                     recipe.Rating, recipe.CookedCount, recipe.LastCookedAt], cancellation);
             }
             await writer.CompleteAsync(cancellation);
         }
         await ExecuteAsync(connection, Indexed, cancellation, Alchemorsel.Api.Recipes.RecipeSearchIndex.Version);
+        await ExecuteAsync(connection, Remembered, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

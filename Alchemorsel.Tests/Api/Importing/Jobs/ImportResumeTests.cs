@@ -1,21 +1,18 @@
-using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Importing.Jobs;
 using Alchemorsel.Contracts.Importing;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Infrastructure;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using static Alchemorsel.Tests.Api.Importing.Jobs.ImportJobClient;
 
 namespace Alchemorsel.Tests.Api.Importing.Jobs;
 
-/// <summary>A worker that dies leaves what a killed process leaves: open transactions gone, its lease held, nothing tidied up.</summary>
+/// <summary>Workers die, and another one goes on.</summary>
 [Collection(ApiGroup.Name)]
 public sealed class ImportResumeTests(ApiFixture api)
 {
     private const int Recipes = 6;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    private readonly TestWorker worker = new(api);
 
     public static readonly TheoryData<ImportStep, int> Deaths = new()
     {
@@ -31,11 +28,9 @@ public sealed class ImportResumeTests(ApiFixture api)
         using var cook = await api.NewCookAsync();
         var (job, lease) = await TakenAsync(cook);
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => RunAsync(lease, (at, entry) =>
-            at == step && entry == position ? throw new OperationCanceledException("Killed.") : Task.CompletedTask));
+        await worker.DieAsync(lease, (at, entry) => at == step && entry == position);
         Assert.Equal(ImportJobState.Running, (await cook.ReadImportAsync(job)).State);
-        await ExpireAsync(job);
-        api.Services.GetRequiredService<ImportSignal>().Set();
+        await worker.LoseAsync(job);
 
         var ended = await cook.EndAsync(job);
         Assert.Equal((ImportJobState.Finished, (Recipes, 0, 0, 0, 0, 0, 0)), (ended.State, ended.Counted()));
@@ -52,12 +47,11 @@ public sealed class ImportResumeTests(ApiFixture api)
         var (job, lease) = await TakenAsync(cook);
 
         // It stands still in the middle of an entry while another one takes over and ends the job; then it wakes up.
-        await RunAsync(lease, async (at, entry) =>
+        await worker.RunAsync(lease, async (at, entry) =>
         {
             if (at != ImportStep.Begun || entry != 2)
                 return;
-            await ExpireAsync(job);
-            api.Services.GetRequiredService<ImportSignal>().Set();
+            await worker.LoseAsync(job);
             await cook.EndAsync(job);
         });
 
@@ -75,7 +69,7 @@ public sealed class ImportResumeTests(ApiFixture api)
         {
             try
             {
-                await RunAsync(lease, (at, entry) => at == ImportStep.Begun && entry == 1 && ++deaths <= 3
+                await worker.RunAsync(lease, (at, entry) => at == ImportStep.Begun && entry == 1 && ++deaths <= 3
                     ? throw new OperationCanceledException("Killed.") : Task.CompletedTask);
                 break;
             }
@@ -95,7 +89,7 @@ public sealed class ImportResumeTests(ApiFixture api)
     {
         using var cook = await api.NewCookAsync();
         var (job, lease) = await TakenAsync(cook, "Apple cake", null, "Apple cake", "Plum cake");
-        await RunAsync(lease, (_, _) => Task.CompletedTask);
+        await worker.RunAsync(lease, (_, _) => Task.CompletedTask);
 
         var counts = (await cook.ReadImportAsync(job)).Counts;
         var items = (await cook.ItemsAsync(job)).GroupBy(item => item.State).ToDictionary(state => state.Key, state => state.Count());
@@ -108,70 +102,6 @@ public sealed class ImportResumeTests(ApiFixture api)
 
     private static string[] Titles => [.. Enumerable.Range(0, Recipes).Select(index => $"Cake {index}")];
 
-    /// <summary>A job that the test's own worker has taken, before any other could.</summary>
-    private async Task<(Guid Job, ImportLease Lease)> TakenAsync(HttpClient cook, params string?[] titles)
-    {
-        // The household's first import is taken by the Api's worker; while it stands in its queue, the lease of it is the test's.
-        var archive = ZipOf(titles.Length > 0 ? titles : Titles);
-        await using var scope = api.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
-        var recipe = await cook.CreateAsync("Somebody's household");
-        var household = await db.Set<Alchemorsel.Api.Recipes.Recipe>().IgnoreQueryFilters().Where(row => row.Id == recipe.Id)
-            .Select(row => row.HouseholdId).SingleAsync(Cancellation);
-        (await cook.SendAsync(HttpMethod.Post, $"/{recipe.Id}/archive")).EnsureSuccessStatusCode();
-        var now = TimeProvider.System.GetUtcNow();
-        var lease = new ImportLease(Guid.CreateVersion7(), Guid.CreateVersion7(), household, null);
-        db.Add(new ImportJobRow
-        {
-            Id = lease.JobId,
-            HouseholdId = household,
-            Kind = ImportKind.File,
-            Duplicates = DuplicatePolicy.Ask,
-            Name = "cakes.zip",
-            State = ImportJobState.Running,
-            IsComplete = true,
-            HasFile = true,
-            FileBytes = archive.Length,
-            LeaseId = lease.Id,
-            LeasedUntil = now.AddHours(1),
-            CreatedAt = now,
-            UpdatedAt = now,
-        });
-        db.Add(new ImportChunk { JobId = lease.JobId, Index = 0, HouseholdId = household, Content = archive });
-        await db.SaveChangesAsync(Cancellation);
-        return (lease.JobId, lease);
-    }
-
-    private async Task RunAsync(ImportLease lease, ImportCheckpoint checkpoint)
-    {
-        var run = ActivatorUtilities.CreateInstance<ImportRun>(api.Services, new CheckedScopes(api.Services, checkpoint));
-        await run.RunAsync(lease, Cancellation);
-    }
-
-    private async Task ExpireAsync(Guid job)
-    {
-        await using var scope = api.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
-        await db.Set<ImportJobRow>().IgnoreQueryFilters().Where(row => row.Id == job)
-            .ExecuteUpdateAsync(row => row.SetProperty(taken => taken.LeasedUntil, DateTimeOffset.UnixEpoch), Cancellation);
-    }
-
-    /// <summary>The Api's scopes, whose stepper calls the test's checkpoint.</summary>
-    private sealed class CheckedScopes(IServiceProvider services, ImportCheckpoint checkpoint) : IServiceScopeFactory
-    {
-        public IServiceScope CreateScope() => new Scope(services.CreateScope(), checkpoint);
-
-        private sealed class Scope(IServiceScope inner, ImportCheckpoint checkpoint) : IServiceScope, IServiceProvider, IAsyncDisposable
-        {
-            public IServiceProvider ServiceProvider => this;
-
-            public object? GetService(Type serviceType) => serviceType == typeof(ImportStepper)
-                ? ActivatorUtilities.CreateInstance<ImportStepper>(inner.ServiceProvider, checkpoint)
-                : inner.ServiceProvider.GetService(serviceType);
-
-            public void Dispose() => inner.Dispose();
-
-            public ValueTask DisposeAsync() => ((IAsyncDisposable)inner).DisposeAsync();
-        }
-    }
+    private Task<(Guid Job, ImportLease Lease)> TakenAsync(HttpClient cook, params string?[] titles)
+        => worker.TakenAsync(cook, ZipOf(titles.Length > 0 ? titles : Titles));
 }

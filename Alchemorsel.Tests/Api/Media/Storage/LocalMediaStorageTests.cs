@@ -11,6 +11,9 @@ public sealed class LocalMediaStorageTests : MediaStorageContract, IDisposable
 
     private protected override IMediaStorage Storage { get; }
 
+    // A folder has no pages.
+    private protected override IMediaStorage Paged(int pageSize) => Storage;
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]

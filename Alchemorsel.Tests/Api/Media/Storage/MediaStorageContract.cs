@@ -149,6 +149,35 @@ public abstract class MediaStorageContract
     }
 
     [Fact]
+    public async Task A_list_goes_on_over_its_pages_and_an_image_whose_files_lie_on_two_of_them_is_named_once()
+    {
+        var storage = Paged(2);
+        using var disposing = storage as IDisposable;
+        var shard = Guid.CreateVersion7();
+        var images = Enumerable.Range(0, 5).Select(_ => InShardOf(shard)).ToList();
+        foreach (var file in images.SelectMany(image => FilesOf(image)))
+            await storage.WriteAsync(file, new byte[10], Cancel);
+
+        Assert.Equal(images.Order(), await IdsAsync(storage, shard, images));
+        // More files than a page has names, too.
+        await storage.DeleteAsync(images[2], Cancel);
+        Assert.Equal(images.Where(image => image != images[2]).Order(), await IdsAsync(storage, shard, images));
+        Assert.All(FilesOf(images[2]), file => Assert.Null(ReadAsync(file).Result));
+    }
+
+    [Fact]
+    public async Task More_than_a_thousand_files_of_one_shard_are_listed_whole()
+    {
+        var shard = Guid.CreateVersion7();
+        var images = Enumerable.Range(0, 340).Select(_ => InShardOf(shard)).ToList();
+        await Parallel.ForEachAsync(
+            images.SelectMany(image => FilesOf(image)), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Cancel },
+            async (file, cancellation) => await Storage.WriteAsync(file, new byte[1], cancellation));
+
+        Assert.Equal(images.Order(), await IdsAsync(Storage, shard, images));
+    }
+
+    [Fact]
     public async Task Many_at_once_do_not_disturb_each_other()
     {
         var files = Enumerable.Range(0, 24).Select(number => new MediaFile(Guid.CreateVersion7(), 320 + number, MediaFormat.Webp)).ToList();
@@ -197,6 +226,9 @@ public abstract class MediaStorageContract
 
     private protected abstract IMediaStorage Broken();
 
+    /// <summary>The same storage, which lists so many names at once.</summary>
+    private protected abstract IMediaStorage Paged(int pageSize);
+
     private protected async Task<byte[]?> ReadAsync(MediaFile file)
     {
         await using var stream = await Storage.OpenAsync(file, Cancel);
@@ -210,6 +242,21 @@ public abstract class MediaStorageContract
     private ValueTask<List<StoredImage>> ListAsync(Guid id) => Storage.ListAsync(MediaNames.Folder(id)[..2], Cancel).ToListAsync(Cancel);
 
     private static byte[] Bytes(MediaFile file) => [.. Enumerable.Range(0, 1000).Select(number => (byte)(number + file.Width + (int)file.Format))];
+
+    // Those of this test: what another one left may lie in the same shard.
+    private static async Task<IEnumerable<Guid>> IdsAsync(IMediaStorage storage, Guid shard, IReadOnlyCollection<Guid> images) =>
+        (await storage.ListAsync(MediaNames.Folder(shard)[..2], Cancel).ToListAsync(Cancel)).Select(image => image.Id).Where(images.Contains).Order();
+
+    private static IEnumerable<MediaFile> FilesOf(Guid image) =>
+        ((int[])[320, 640, 1280]).Select(width => new MediaFile(image, width, MediaFormat.Webp));
+
+    private static Guid InShardOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Guid.CreateVersion7().TryWriteBytes(bytes);
+        bytes[15] = id.ToByteArray()[15];
+        return new Guid(bytes);
+    }
 
     private static Guid OfAnotherShard(Guid id)
     {

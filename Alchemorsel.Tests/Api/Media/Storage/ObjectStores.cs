@@ -103,6 +103,8 @@ public sealed class S3MediaStorageTests : MediaStorageContract, IClassFixture<S3
         options.Retries = 0;
     }));
 
+    private protected override IMediaStorage Paged(int pageSize) => new S3MediaStorage(_server.Options(), pageSize);
+
     [Fact]
     public async Task A_server_that_is_not_there_is_given_up_soon()
     {
@@ -132,6 +134,8 @@ public sealed class AzureMediaStorageTests : MediaStorageContract, IClassFixture
         options.Azure.Container = "no-such-container";
         options.Retries = 0;
     }));
+
+    private protected override IMediaStorage Paged(int pageSize) => new AzureMediaStorage(_server.Options(), pageSize);
 
     [Fact]
     public async Task A_server_that_is_not_there_is_given_up_soon()

@@ -1,0 +1,65 @@
+using Alchemorsel.Api.Auditing;
+using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Mail;
+using Alchemorsel.Contracts.Accounts;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+
+namespace Alchemorsel.Api.Accounts;
+
+/// <summary>Asks for the password again before what a stolen token must not be able to do, and sets a new one.</summary>
+internal sealed class OwnPassword(
+    UserManager<User> users, AlchemorselDbContext db, SignInThrottle throttle, SignIns signIns, MailOutbox mail, AuditLog audit, IHttpContextAccessor accessor)
+{
+    /// <summary>Null when it is the account's password. Tries count as tries to sign in do, and together with them.</summary>
+    /// <param name="field">What the request calls it.</param>
+    public async Task<ProblemHttpResult?> RefuseAsync(User user, string password, string field, CancellationToken cancellation)
+    {
+        if (await throttle.RefuseAsync(user.Email!, accessor.HttpContext!.Response, cancellation) is { } refusal)
+            return refusal;
+        var right = await users.CheckPasswordAsync(user, password);
+        if (right && !await users.IsLockedOutAsync(user))
+            return null;
+        audit.Add(AuditKind.SignInFailed, user.Id, user.Id, right ? "the account rests" : "wrong password, while signed in");
+        if (right)
+            await db.SaveChangesAsync(cancellation);
+        else
+            await users.AccessFailedAsync(user);
+        return Wrong(field, "That is not your password. After several wrong tries an account rests for five minutes.");
+    }
+
+    /// <summary>Why a password can't be used, or null when it can.</summary>
+    public async Task<ProblemHttpResult?> RefuseNewAsync(User user, string password, string field)
+    {
+        foreach (var validator in users.PasswordValidators)
+        {
+            var result = await validator.ValidateAsync(users, user, password);
+            if (!result.Succeeded)
+                return Wrong(field, [.. result.Errors.Select(error => error.Description)]);
+        }
+
+        return null;
+    }
+
+    /// <summary>Sets it, ends every sign-in, and lets the owner know; within a transaction. Answers the sign-ins to forget after it.</summary>
+    public async Task<List<Guid>> SetAsync(User user, string password, CancellationToken cancellation)
+    {
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
+        (user.AccessFailedCount, user.LockoutEnd) = (0, null);
+        var result = await users.UpdateSecurityStampAsync(user);
+        if (!result.Succeeded)
+            throw new InvalidOperationException($"The account could not be saved: {result.Errors.First().Code}");
+        if (mail.CanSend)
+            mail.Add(AccountLetters.PasswordChanged, user.Email!, user.Id);
+        return await signIns.RevokeAsync(user.Id, _ => true, cancellation);
+    }
+
+    private static ProblemHttpResult Wrong(string field, params string[] messages) => TypedResults.Problem(
+        new HttpValidationProblemDetails(new Dictionary<string, string[]> { [field] = messages })
+        {
+            Status = StatusCodes.Status400BadRequest,
+            Title = "Some fields need another look.",
+            Type = Problems.Prefix + "validation",
+        });
+}

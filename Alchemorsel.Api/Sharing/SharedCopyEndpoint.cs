@@ -1,0 +1,46 @@
+using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Http.Idempotency;
+using Alchemorsel.Api.Media;
+using Alchemorsel.Api.Recipes;
+using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.Contracts.Social;
+using Alchemorsel.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alchemorsel.Api.Sharing;
+
+/// <summary>Keeps what a link shows in the library of whoever is signed in: the link opens the one household, the token the other.</summary>
+internal static class SharedCopyEndpoint
+{
+    public static void MapSharedCopy(this IEndpointRouteBuilder app) => app.MapPost("/api/v1/share/{token}/recipes/{id:guid}/copy", Copy)
+        .RequireAuthorization().WithMetadata(new IdempotentAttribute()).WithTags("Sharing")
+        .WithName("CopySharedRecipe").WithSummary("Puts a copy of a recipe that a link shows into your household's library, pictures included");
+
+    private static async Task<Results<Created<RecipeDetails>, ProblemHttpResult>> Copy(
+        string token, Guid id, AlchemorselDbContext db, CurrentHousehold acting, RecipeImageFiles files, TimeProvider clock, AlchemorselMetrics metrics,
+        HttpResponse response, CancellationToken cancellation)
+    {
+        var (own, user) = (db.CurrentHousehold!.Value, db.CurrentUser);
+        if (await SharedEndpoints.OpenAsync(token, db, acting, clock, cancellation) is not { } link
+            || !await SharedEndpoints.Shown(db, link).AnyAsync(shown => shown == id, cancellation)
+            || await db.FindRecipeAsync(id, cancellation) is not { } origin)
+            return SharedEndpoints.Closed();
+
+        acting.ActFor(own, user);
+        var now = clock.GetStorableNow();
+        var copy = new Recipe { HouseholdId = own, Title = origin.Title, CreatedAt = now };
+        // Lines that use another recipe find it among the new household's own, or nowhere.
+        copy.Apply(origin.ToInput() with { Status = RecipeStatus.Published, Links = null }, now);
+        await copy.LinkSubRecipesAsync(db, cancellation);
+        // Files before rows and outside a transaction, as with an upload.
+        var notice = await files.CopyAllAsync(origin, copy, cancellation) ? null : "Not all pictures could be copied: their storage is not available.";
+        db.Add(copy);
+        await copy.SaveAsync(db, cancellation);
+        metrics.RecipesCreated.Add(1);
+        response.SetVersion(copy.Version);
+        var details = await copy.ToDetailsAsync(db, cancellation, notice is null ? [] : [notice], RecipeStanding.None);
+        return TypedResults.Created($"/api/v1/recipes/{copy.Id}", details);
+    }
+}

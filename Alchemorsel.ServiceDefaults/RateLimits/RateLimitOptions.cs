@@ -1,0 +1,19 @@
+namespace Alchemorsel.ServiceDefaults.RateLimits;
+
+/// <summary>How many requests are taken in a minute. In Development a hundred times as many, so that nobody waits for a test.</summary>
+public sealed class RateLimitOptions
+{
+    public const string Section = "Alchemorsel:Limits";
+
+    /// <summary>Tries to sign in or up from one address, and to sign in to one account. Key <c>ALCHEMORSEL_LIMITS_SIGN_IN</c>.</summary>
+    public int SignIn { get; set; } = 5;
+
+    /// <summary>Imports begun from one address. Key <c>ALCHEMORSEL_LIMITS_IMPORT</c>.</summary>
+    public int Import { get; set; } = 30;
+
+    /// <summary>Requests from one address by nobody in particular. Key <c>ALCHEMORSEL_LIMITS_ANONYMOUS</c>.</summary>
+    public int Anonymous { get; set; } = 600;
+
+    /// <summary>Requests from one address by people who say who they are. Key <c>ALCHEMORSEL_LIMITS_USER</c>.</summary>
+    public int User { get; set; } = 3_000;
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Alchemorsel.Contracts.Accounts;
+using Alchemorsel.Tests.Api.Mail;
+using Alchemorsel.Tests.Api.Recipes;
+using Alchemorsel.Tests.Infrastructure;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Alchemorsel.Tests.Api.Accounts;
+
+/// <summary>A run through all account routes with every log line kept, down to the most talkative.</summary>
+[Collection(ApiGroup.Name)]
+public sealed class SecretsInLogsTests(ApiFixture api)
+{
+    private const string First = "first-secret-of-ada-4711";
+    private const string Wrong = "wrong-secret-of-ada-4711";
+    private const string Second = "second-secret-of-ada-4711";
+    private const string Third = "third-secret-of-ada-4711";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task No_password_and_no_token_is_in_any_line()
+    {
+        var lines = new Lines();
+        await using var replica = api.NewReplica().WithWebHostBuilder(host => host.ConfigureLogging(logging =>
+        {
+            // Whatever the settings say of each category.
+            logging.AddFilter<Lines>((_, _) => true);
+            logging.AddProvider(lines);
+        }));
+        using var client = replica.CreateClient();
+        var email = TestAccount.NewEmail();
+        var mail = new MailBox(api.MailFolder, email);
+        var secrets = new List<string> { First, Wrong, Second, Third };
+
+        var ada = new RegisterRequest { Email = email, Password = First, DisplayName = "Ada" };
+        var tokens = await SendAsync<AuthTokens>(HttpMethod.Post, "auth/register", ada);
+        Use(tokens!);
+        var verify = MailBox.TokenOf((await mail.WaitAsync(1))[0]);
+        await SendAsync<object>(HttpMethod.Post, "auth/sign-in", new SignInRequest { Email = email, Password = Wrong });
+        Use((await SendAsync<AuthTokens>(HttpMethod.Post, "auth/refresh", new RefreshRequest { RefreshToken = tokens!.RefreshToken }))!);
+        await SendAsync<object>(HttpMethod.Post, "auth/verify-email", new VerifyEmailRequest { Token = verify });
+        await SendAsync<object>(HttpMethod.Post, "auth/verify-email", new VerifyEmailRequest { Token = verify });
+        await SendAsync<object>(HttpMethod.Put, "users/me/password", new ChangePasswordRequest { CurrentPassword = Wrong, NewPassword = Second });
+        Use((await SendAsync<AuthTokens>(HttpMethod.Put, "users/me/password", new ChangePasswordRequest { CurrentPassword = First, NewPassword = Second }))!);
+        await SendAsync<object>(HttpMethod.Post, "auth/forgot-password", new ForgotPasswordRequest { Email = email });
+        var reset = MailBox.TokenOf((await mail.WaitAsync(3)).Last(message => message.Subject == "Choose a new password"));
+        await SendAsync<object>(HttpMethod.Post, "auth/reset-password", new ResetPasswordRequest { Token = reset, NewPassword = Third });
+        Use((await SendAsync<AuthTokens>(HttpMethod.Post, "auth/sign-in", new SignInRequest { Email = email, Password = Third }))!);
+        await SendAsync<object>(HttpMethod.Get, "users/me/sign-ins", null);
+        await SendAsync<object>(HttpMethod.Put, "users/me/email", new ChangeEmailRequest { Email = TestAccount.NewEmail(), Password = Third });
+        await SendAsync<object>(HttpMethod.Post, "auth/sign-out", new RefreshRequest { RefreshToken = tokens.RefreshToken });
+        await SendAsync<object>(HttpMethod.Post, "users/me/deletion", new DeleteAccountRequest { Password = Third });
+
+        secrets.AddRange([verify, reset]);
+        Assert.True(lines.All.Count > 100, $"Only {lines.All.Count} lines were kept.");
+        foreach (var secret in secrets)
+            Assert.DoesNotContain(lines.All, line => line.Contains(secret, StringComparison.Ordinal));
+
+        async Task<T?> SendAsync<T>(HttpMethod method, string path, object? body)
+            where T : class
+        {
+            using var request = new HttpRequestMessage(method, $"/api/v1/{path}");
+            request.Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: Json.Options);
+            using var answer = await client.SendAsync(request, Cancellation);
+            return typeof(T) == typeof(object) ? null : await answer.ReadAsync<T>();
+        }
+
+        void Use(AuthTokens next)
+        {
+            secrets.AddRange([next.AccessToken, next.RefreshToken, next.MediaToken]);
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", next.AccessToken);
+        }
+    }
+
+    private sealed class Lines : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> All { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            All.Enqueue(state.ToString() ?? "");
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            All.Enqueue($"{formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+        }
+    }
+}

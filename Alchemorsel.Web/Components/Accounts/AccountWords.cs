@@ -1,0 +1,17 @@
+namespace Alchemorsel.Web.Components.Accounts;
+
+/// <summary>What pages say after something was done, by what stands in their address.</summary>
+internal static class AccountWords
+{
+    public static string? Done(string? what) => what switch
+    {
+        "name" => "Your name is changed.",
+        "password" => "Your password is changed. Everywhere else you are signed out.",
+        "email" => "A link is on its way to the new address. Until you use it, the old one stays.",
+        "verification" => "The link is on its way. It works for three days.",
+        "sign-ins" => "Signed out there.",
+        "reset" => "Your new password is set. Sign in with it.",
+        "deleted" => "Your account is deleted.",
+        _ => null,
+    };
+}
