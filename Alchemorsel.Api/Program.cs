@@ -32,6 +32,7 @@ builder.AddRecipes();
 
 var app = builder.Build();
 app.UseForwardedHeaders();
+app.UseNotKept();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseAuthentication();

@@ -178,6 +178,12 @@ public static class Limits
     /// <summary>People that one invitation lets in, at most.</summary>
     public const int InvitationUsesMax = 20;
 
+    /// <summary>Allergies of a household: as many as there are allergens.</summary>
+    public const int AllergiesMax = 14;
+
+    /// <summary>Diets of a household.</summary>
+    public const int DietsMax = 10;
+
     /// <summary>Links to recipes and collections that one household has open.</summary>
     public const int ShareLinksMax = 200;
 

@@ -4,6 +4,18 @@ namespace Alchemorsel.Gateway;
 
 internal static class Limits
 {
+    private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+    /// <summary>TRACE would show a script what browsers keep from it, and nobody behind knows others.</summary>
+    public static void UseKnownMethods(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (Methods.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = string.Join(", ", Methods);
+        return Task.CompletedTask;
+    });
+
     /// <summary>
     /// What a client may send beside the common limit of bodies, and how slowly. The services behind have narrower limits where they know more.
     /// </summary>

@@ -17,6 +17,7 @@ app.UseExceptionHandler();
 app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseCalmErrors();
+app.UseKnownMethods();
 app.UseCrossOrigin();
 app.UseLoadShedding();
 app.UseRateLimits();

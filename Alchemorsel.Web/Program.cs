@@ -23,6 +23,7 @@ var app = builder.Build();
 app.UseForwardedHeaders();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseContentSecurityPolicy();
+app.UseCookiePolicy();
 app.UseLeftHousehold();
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseEndedSessions();

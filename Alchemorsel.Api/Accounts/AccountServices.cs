@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Alchemorsel.Api.Administration;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
@@ -49,6 +50,7 @@ internal static class AccountServices
                 identity.Lockout.MaxFailedAccessAttempts = 5;
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             })
+            .AddPasswordValidator<GuessablePasswords>()
             .AddEntityFrameworkStores<AlchemorselDbContext>();
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
         builder.Services.AddSingleton<SigningKeys>();
@@ -56,6 +58,8 @@ internal static class AccountServices
         builder.Services.AddScoped<TokenIssuer>();
         builder.Services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<SignInChecks>();
+        builder.Services.AddSingleton<SwitchBoard>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<SwitchBoard>());
         builder.Services.AddScoped<SignIns>();
         builder.Services.AddScoped<AccountTokens>();
         builder.Services.AddScoped<OwnPassword>();

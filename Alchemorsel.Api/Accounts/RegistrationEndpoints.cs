@@ -1,3 +1,4 @@
+using Alchemorsel.Api.Administration;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
@@ -24,10 +25,11 @@ internal static class RegistrationEndpoints
         .WithName("ReadInstallation").WithSummary("Who may make an account here, and whether mail can be sent");
 
     private static async Task<Ok<InstallationInfo>> Installation(
-        IOptions<AccountOptions> accounts, IOptions<MailOptions> mail, AlchemorselDbContext db, CancellationToken cancellation)
+        IOptions<AccountOptions> accounts, SwitchBoard switches, IOptions<MailOptions> mail, AlchemorselDbContext db, CancellationToken cancellation)
     {
         // Somebody has to be the first, whatever holds for those who come after.
-        var signUp = accounts.Value.SignUp != SignUpMode.Open && !await db.Users.AnyAsync(cancellation) ? SignUpMode.Open : accounts.Value.SignUp;
+        var asked = switches.Current.SignUp ?? accounts.Value.SignUp;
+        var signUp = asked != SignUpMode.Open && !await db.Users.AnyAsync(cancellation) ? SignUpMode.Open : asked;
         return TypedResults.Ok(new InstallationInfo(signUp, mail.Value.CanSend));
     }
 
@@ -95,10 +97,10 @@ internal static class RegistrationEndpoints
 /// <summary>Who may make an account, and what a new one begins with.</summary>
 internal sealed class Registrar(
     AlchemorselDbContext db, SignIns signIns, TokenIssuer tokens, MailOutbox mail, AuditLog audit, IEnumerable<IRegistrationGate> gates,
-    IOptions<AccountOptions> options, AlchemorselMetrics metrics, TimeProvider time)
+    IOptions<AccountOptions> options, SwitchBoard switches, AlchemorselMetrics metrics, TimeProvider time)
 {
     /// <returns>Null for who may.</returns>
-    public async Task<ProblemHttpResult?> RefuseAsync(RegisterRequest request, CancellationToken cancellation) => options.Value.SignUp switch
+    public async Task<ProblemHttpResult?> RefuseAsync(RegisterRequest request, CancellationToken cancellation) => (switches.Current.SignUp ?? options.Value.SignUp) switch
     {
         SignUpMode.Open => null,
         SignUpMode.Invitation when await IsInvitedAsync(request, cancellation) => null,

@@ -33,11 +33,14 @@ internal sealed class SignIns(
     }
 
     /// <summary>Those of an account that are not over.</summary>
-    public IQueryable<SignIn> Of(Guid user)
+    public IQueryable<SignIn> Of(Guid user) => Open().Where(signIn => signIn.UserId == user);
+
+    /// <summary>All that are not over.</summary>
+    public IQueryable<SignIn> Open()
     {
         // Without an exchange for so long there is no refresh token left that would count.
         var since = time.GetUtcNow() - options.Value.RefreshExpiration;
-        return db.Set<SignIn>().Where(signIn => signIn.UserId == user && signIn.RevokedAt == null && signIn.LastUsedAt > since);
+        return db.Set<SignIn>().Where(signIn => signIn.RevokedAt == null && signIn.LastUsedAt > since);
     }
 
     /// <summary>Ends those of an account that <paramref name="which"/> holds for; call <see cref="Forget"/> with the answer once that is committed.</summary>

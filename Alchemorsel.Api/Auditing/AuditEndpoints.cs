@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alchemorsel.Api.Accounts;
+using Alchemorsel.Api.Administration;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
@@ -19,6 +20,9 @@ internal static class AuditEndpoints
             .WithoutHousehold();
         admin.MapGet("/audit", List).WithName("ListAuditEntries").WithSummary("Lists what happened to accounts, newest first; admins only");
         admin.MapAdmins();
+        admin.MapAccountLists();
+        admin.MapInstallationStatus();
+        admin.MapSwitches();
     }
 
     private static async Task<Results<Ok<Page<AuditEntryInfo>>, ValidationProblem>> List(

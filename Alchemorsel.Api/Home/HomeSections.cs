@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Alchemorsel.Api.Home;
 
 /// <summary>
-/// Chooses what the home page shows, in four statements: the household's hemisphere, its foods, candidates of every section, each a bounded
-/// look into an index, then the recipes by key. Which of the candidates are shown changes from day to day and never within one.
+/// Chooses what the home page shows, in four statements: what the household says of itself, its foods, candidates of every section, each a
+/// bounded look into an index, then the recipes by key; one more where it has allergies or diets. Which of the candidates are shown changes from day to day and never within one.
 /// </summary>
 internal static class HomeSections
 {
@@ -31,11 +31,13 @@ internal static class HomeSections
     public static async Task<HomeView> ReadAsync(AlchemorselDbContext db, Guid user, DateOnly day, CancellationToken cancellation)
     {
         var month = new DateOnly(day.Year, day.Month, 1).ToString("MMMM", CultureInfo.InvariantCulture);
-        var hemisphere = await db.Set<Household>().Where(household => household.Id == db.CurrentHousehold)
-            .Select(household => household.Hemisphere).SingleOrDefaultAsync(cancellation);
+        var (hemisphere, needs) = await db.Set<Household>().Where(household => household.Id == db.CurrentHousehold)
+            .Select(household => ValueTuple.Create(
+                household.Hemisphere, new HouseholdNeeds(household.SevereAllergies, household.Diets, household.Locale))).SingleOrDefaultAsync(cancellation);
         var season = (
             Foods: Seasons.Foods(day.Month, hemisphere, await FoodKeys.LoadAsync(db, cancellation)), Tags: Seasons.Tags(day.Month, hemisphere));
-        var candidates = (await CandidatesAsync(db, user, day, season, cancellation)).ToLookup(row => (HomeReason)row.Kind, row => row.RecipeId);
+        var all = await CandidatesAsync(db, user, day, season, cancellation);
+        var candidates = (await FittingAsync(db, needs, all, cancellation)).ToLookup(row => (HomeReason)row.Kind, row => row.RecipeId);
         var (suggested, because) = Suggest(candidates, day);
         // What the day has chosen is shown once; what was last is told in full.
         var shown = new HashSet<Guid>(suggested is { } first ? [first] : []);
@@ -106,6 +108,19 @@ internal static class HomeSections
              WHERE household_id = {household} AND archived_at IS NULL AND NOT is_draft
              ORDER BY id DESC LIMIT {Limits.HomeSectionMax})
             """).ToListAsync(cancellation);
+    }
+
+    // Few kitchens need it: a look by key at the few candidates costs less than another condition in each of their queries.
+    private static async Task<IEnumerable<Candidate>> FittingAsync(
+        AlchemorselDbContext db, HouseholdNeeds? needs, List<Candidate> candidates, CancellationToken cancellation)
+    {
+        if (needs?.Traits.ToList() is not { Count: > 0 } traits)
+            return candidates;
+        var (ids, wanted) = (candidates.Select(candidate => candidate.RecipeId).Distinct().ToList(), RecipeTraits.In(db.CurrentHousehold, traits));
+        var fitting = await db.Set<RecipeSearchDocument>().AsNoTracking()
+            .Where(document => ids.Contains(document.RecipeId) && wanted.All(trait => document.Traits.Contains(trait)))
+            .Select(document => document.RecipeId).ToListAsync(cancellation);
+        return candidates.Where(candidate => fitting.Contains(candidate.RecipeId));
     }
 
     /// <summary>Rather not what was on the table the other day, unless there is nothing else.</summary>

@@ -1,4 +1,5 @@
 using Alchemorsel.Contracts.Households;
+using Alchemorsel.Cooking.Foods;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,6 +17,22 @@ public sealed class Household
 
     /// <summary>ISO 4217: what a new price is in unless it says otherwise; null as long as nobody has said.</summary>
     public string? Currency { get; set; }
+
+    /// <summary>Recipes that hold one of them, or may, are left out (<see cref="HouseholdNeeds"/>).</summary>
+    public Allergens SevereAllergies { get; set; }
+
+    /// <summary>Recipes that hold one of them say so; none of <see cref="SevereAllergies"/>.</summary>
+    public Allergens MildAllergies { get; set; }
+
+    /// <summary>What is suggested fits all of them.</summary>
+    public Diets Diets { get; set; }
+
+    public MeasureUnits Units { get; set; }
+
+    /// <summary>A language tag (BCP 47); null for the one that whoever asks prefers.</summary>
+    public string? Locale { get; set; }
+
+    public DayOfWeek FirstDayOfWeek { get; set; } = DayOfWeek.Monday;
 }
 
 internal sealed class HouseholdConfiguration : IEntityTypeConfiguration<Household>
@@ -24,6 +41,8 @@ internal sealed class HouseholdConfiguration : IEntityTypeConfiguration<Househol
     {
         builder.Property(household => household.Name).HasMaxLength(120);
         builder.Property(household => household.Currency).HasMaxLength(3);
+        builder.Property(household => household.Locale).HasMaxLength(35);
+        builder.Property(household => household.FirstDayOfWeek).HasDefaultValue(DayOfWeek.Monday).HasSentinel((DayOfWeek)(-1));
     }
 }
 

@@ -14,9 +14,7 @@ internal static class HouseholdEndpoints
     {
         var households = app.MapGroup("/api/v1/households").WithTags("Households").RequireAuthorization();
         households.MapGet("/current", Current).WithName("ReadCurrentHousehold").WithSummary("The household you are working in, and who is in it");
-        households.MapGet("/current/settings", ReadSettings).WithName("ReadHouseholdSettings").WithSummary("What holds for the whole kitchen");
-        households.MapPut("/current/settings", ReplaceSettings).Validate<HouseholdSettings>().ForOwners()
-            .WithName("ReplaceHouseholdSettings").WithSummary("Replaces what holds for the whole kitchen");
+        households.MapSettings();
         households.MapOwnHouseholds();
         households.MapMembers();
         households.MapInvitations(app);
@@ -43,25 +41,5 @@ internal static class HouseholdEndpoints
             : Gone();
     }
 
-    private static async Task<Results<Ok<HouseholdSettings>, ProblemHttpResult>> ReadSettings(
-        AlchemorselDbContext db, CancellationToken cancellation)
-        => await Own(db).Select(household => new HouseholdSettings { Hemisphere = household.Hemisphere, Currency = household.Currency })
-            .SingleOrDefaultAsync(cancellation) is { } settings
-            ? TypedResults.Ok(settings)
-            : Gone();
-
-    private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> ReplaceSettings(
-        HouseholdSettings input, AlchemorselDbContext db, CancellationToken cancellation)
-    {
-        var currency = input.Currency is { Length: > 0 } said ? said : null;
-        var changed = await Own(db).ExecuteUpdateAsync(
-            row => row.SetProperty(household => household.Hemisphere, input.Hemisphere).SetProperty(household => household.Currency, currency),
-            cancellation);
-        return changed > 0 ? TypedResults.NoContent() : Gone();
-    }
-
-    private static IQueryable<Household> Own(AlchemorselDbContext db)
-        => db.Set<Household>().AsNoTracking().Where(household => household.Id == db.CurrentHousehold);
-
-    private static ProblemHttpResult Gone() => Problems.Problem(404, "not-found", "You are not in this household any more.");
+    public static ProblemHttpResult Gone() => Problems.Problem(404, "not-found", "You are not in this household any more.");
 }

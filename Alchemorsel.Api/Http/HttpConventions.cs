@@ -15,6 +15,8 @@ internal static class HttpConventions
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.MaxDepth = JsonDepth;
+            // Which of two would count is for nobody to guess.
+            options.SerializerOptions.AllowDuplicateProperties = false;
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));

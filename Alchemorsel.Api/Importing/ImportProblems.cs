@@ -1,3 +1,4 @@
+using Alchemorsel.Api.Administration;
 using System.Globalization;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Importing.Guard;
@@ -40,6 +41,8 @@ internal static class ImportProblems
     {
         if (failed.Reason == FetchFailure.Busy)
             return Busy(response, title, failed.Explanation);
+        if (failed.Reason == FetchFailure.SwitchedOff)
+            return SwitchEndpoints.SwitchedOff("Fetching recipes from the web is");
         var (status, name) = failed.Reason switch
         {
             FetchFailure.Refused => (StatusCodes.Status422UnprocessableEntity, "address-refused"),

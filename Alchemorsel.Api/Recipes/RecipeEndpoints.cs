@@ -47,8 +47,9 @@ internal static class RecipeEndpoints
             return Problems.Invalid(error.Field, error.Message);
         if (!string.IsNullOrWhiteSpace(query.Q))
             metrics.Searches.Add(1);
+        var needs = await HouseholdNeeds.ReadAsync(db, cancellation);
         var page = await RecipeList.ReadAsync(
-            db, query, SearchLanguage(request), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellation);
+            db, needs.Narrow(query), SearchLanguage(needs, request), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellation);
         return page is null
             ? Problems.Invalid("cursor", "This cursor is not one of this query. Start again without it.")
             : TypedResults.Ok(page);
@@ -56,9 +57,12 @@ internal static class RecipeEndpoints
 
     private static async Task<Results<Ok<RecipeFacets>, ValidationProblem>> Facets(
         [AsParameters] RecipeListParameters asked, AlchemorselDbContext db, HttpRequest request, CancellationToken cancellation)
-        => asked.ToQuery(out var error) is { } query
-            ? TypedResults.Ok(await RecipeFacetList.ReadAsync(db, query, SearchLanguage(request), cancellation))
-            : Problems.Invalid(error.Field, error.Message);
+    {
+        if (asked.ToQuery(out var error) is not { } query)
+            return Problems.Invalid(error.Field, error.Message);
+        var needs = await HouseholdNeeds.ReadAsync(db, cancellation);
+        return TypedResults.Ok(await RecipeFacetList.ReadAsync(db, needs.Narrow(query), SearchLanguage(needs, request), cancellation));
+    }
 
     private static async Task<Results<Created<RecipeDetails>, ValidationProblem, ProblemHttpResult>> Create(
         RecipeInput input, string? onDuplicate, AlchemorselDbContext db, IHouseholdContext household, RecipeImageImporter images, TimeProvider clock,
@@ -186,8 +190,10 @@ internal static class RecipeEndpoints
     private static ValidationProblem Invalid(Dictionary<string, string[]> errors)
         => TypedResults.ValidationProblem(errors, title: "Some fields need another look.", type: Problems.Prefix + "validation");
 
-    private static string SearchLanguage(HttpRequest request)
+    private static string SearchLanguage(HouseholdNeeds needs, HttpRequest request)
     {
+        if (needs.Locale is { } locale)
+            return TextSearchLanguage.For(locale, otherwise: "english");
         var preferred = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).FirstOrDefault();
         return TextSearchLanguage.For(preferred?.Value.Value, otherwise: "english");
     }

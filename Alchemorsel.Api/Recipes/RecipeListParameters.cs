@@ -9,7 +9,7 @@ namespace Alchemorsel.Api.Recipes;
 /// </summary>
 internal sealed record RecipeListParameters(
     string? Q, string[]? Tag, string? Cuisine, string? Category, string[]? Diet, string? Difficulty, int? MaxMinutes, int? MinRating,
-    string[]? Food, string[]? WithoutFood, string[]? WithoutAllergen, string? AllowUnknown, string? Status, string? Favourite,
+    string[]? Food, string[]? WithoutFood, string[]? WithoutAllergen, string? AllowUnknown, string? IgnoreAllergies, string? Status, string? Favourite,
     string? Collection, string? Sort, string? Cursor, int? Limit)
 {
     /// <summary>What is asked for; or null, and the first field that can't be understood with the reason.</summary>
@@ -36,6 +36,7 @@ internal sealed record RecipeListParameters(
             WithoutFoods = Given(WithoutFood),
             WithoutAllergens = Given(WithoutAllergen),
             AllowUnknown = bool.TryParse(AllowUnknown, out var allow) && allow,
+            IgnoreAllergies = bool.TryParse(IgnoreAllergies, out var ignore) && ignore,
             Status = status,
             Favourite = bool.TryParse(Favourite, out var favourite) && favourite,
             Collection = Guid.TryParse(Collection, out var collection) ? collection : null,
@@ -59,6 +60,8 @@ internal sealed record RecipeListParameters(
             return ("difficulty", RecipeCriteriaRules.OneOf<Contracts.Recipes.Difficulty>());
         if (!string.IsNullOrEmpty(AllowUnknown) && !bool.TryParse(AllowUnknown, out _))
             return ("allowUnknown", "One of: true, false.");
+        if (!string.IsNullOrEmpty(IgnoreAllergies) && !bool.TryParse(IgnoreAllergies, out _))
+            return ("ignoreAllergies", "One of: true, false.");
         if (!string.IsNullOrEmpty(Favourite) && !bool.TryParse(Favourite, out _))
             return ("favourite", "One of: true, false.");
         if (!string.IsNullOrEmpty(Collection) && !Guid.TryParse(Collection, out _))

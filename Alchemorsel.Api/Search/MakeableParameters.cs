@@ -6,14 +6,14 @@ namespace Alchemorsel.Api.Search;
 
 /// <summary>The query string of <c>GET /api/v1/recipes/makeable</c>: the foods that are there, and filters of the list.</summary>
 internal sealed record MakeableParameters(
-    string[]? Have, int? MaxMissing, string[]? Diet, int? MaxMinutes, string[]? WithoutFood, string[]? WithoutAllergen, string? AllowUnknown, int? Limit)
+    string[]? Have, int? MaxMissing, string[]? Diet, int? MaxMinutes, string[]? WithoutFood, string[]? WithoutAllergen, string? AllowUnknown, string? IgnoreAllergies, int? Limit)
 {
     /// <summary>The filters; or null, and the first field that can't be understood with the reason.</summary>
     public RecipeQuery? ToQuery(out (string Field, string Message) error)
     {
         error = Error();
         return error != default ? null : new RecipeListParameters(
-            null, null, null, null, Diet, null, MaxMinutes, null, null, WithoutFood, WithoutAllergen, AllowUnknown,
+            null, null, null, null, Diet, null, MaxMinutes, null, null, WithoutFood, WithoutAllergen, AllowUnknown, IgnoreAllergies,
             nameof(RecipeStatus.Published), null, null, null, null, Limit).ToQuery(out error);
     }
 

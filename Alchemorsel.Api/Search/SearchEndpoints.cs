@@ -1,4 +1,5 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.SavedSearches;
 using Alchemorsel.Contracts;
@@ -19,9 +20,13 @@ internal static class SearchEndpoints
 
     private static async Task<Results<Ok<MakeableRecipes>, ValidationProblem>> Make(
         [AsParameters] MakeableParameters asked, AlchemorselDbContext db, CancellationToken cancellation)
-        => asked.ToQuery(out var error) is { } filters
-            ? TypedResults.Ok(await Makeable.ReadAsync(db, asked.Have!, filters, asked.MaxMissing ?? Limits.MissingDefault, cancellation))
-            : Problems.Invalid(error.Field, error.Message);
+    {
+        if (asked.ToQuery(out var error) is not { } filters)
+            return Problems.Invalid(error.Field, error.Message);
+        var needs = await HouseholdNeeds.ReadAsync(db, cancellation);
+        return TypedResults.Ok(await Makeable.ReadAsync(
+            db, asked.Have!, needs.NarrowToSuggest(filters), asked.MaxMissing ?? Limits.MissingDefault, cancellation));
+    }
 
     private static async Task<Results<Ok<RecipeSuggestions>, ValidationProblem>> Suggest(
         string? q, AlchemorselDbContext db, CancellationToken cancellation)

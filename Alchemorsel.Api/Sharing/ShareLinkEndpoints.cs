@@ -1,3 +1,4 @@
+using Alchemorsel.Api.Administration;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Collections;
 using Alchemorsel.Api.Data;
@@ -42,9 +43,11 @@ internal static class ShareLinkEndpoints
     }
 
     private static async Task<Results<Created<NewShareLink>, ValidationProblem, ProblemHttpResult>> Create(
-        ShareLinkInput input, AlchemorselDbContext db, PublicAddress links, AuditLog audit, TimeProvider time, HttpResponse response,
+        ShareLinkInput input, AlchemorselDbContext db, SwitchBoard switches, PublicAddress links, AuditLog audit, TimeProvider time, HttpResponse response,
         CancellationToken cancellation)
     {
+        if (!switches.Current.ShareLinks)
+            return SwitchEndpoints.SwitchedOff("Sharing by link is");
         if (input.RecipeId is null == input.CollectionId is null)
             return Problems.Invalid("recipeId", "Name a recipe or a collection, and only one of them.");
         // Both are looked for in the household alone: another one's id leads nowhere.

@@ -15,7 +15,7 @@ namespace Alchemorsel.Api.Sharing;
 internal static class SharedCopyEndpoint
 {
     public static void MapSharedCopy(this IEndpointRouteBuilder app) => app.MapPost("/api/v1/share/{token}/recipes/{id:guid}/copy", Copy)
-        .RequireAuthorization().WithMetadata(new IdempotentAttribute()).WithTags("Sharing")
+        .RequireAuthorization().AddEndpointFilter(SharedEndpoints.WhileOn).WithMetadata(new IdempotentAttribute()).WithTags("Sharing")
         .WithName("CopySharedRecipe").WithSummary("Puts a copy of a recipe that a link shows into your household's library, pictures included");
 
     private static async Task<Results<Created<RecipeDetails>, ProblemHttpResult>> Copy(

@@ -1,3 +1,4 @@
+using Alchemorsel.Api.Administration;
 using Alchemorsel.Api.Collections;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
@@ -20,7 +21,7 @@ internal static class SharedEndpoints
 
     public static void MapShared(this IEndpointRouteBuilder app)
     {
-        var shared = app.MapGroup(Root + "/{token}").AllowAnonymous().WithTags("Sharing").AddEndpointFilter(Unseen);
+        var shared = app.MapGroup(Root + "/{token}").AllowAnonymous().WithTags("Sharing").AddEndpointFilter(Unseen).AddEndpointFilter(WhileOn);
         shared.MapGet("/", Read).WithName("ReadShared").WithSummary("What a link shows: a recipe or a collection");
         shared.MapGet("/recipes", ListRecipes).WithName("ListSharedRecipes").WithSummary("The recipes of a shared collection, in their order");
         shared.MapGet("/recipes/{id:guid}", ReadRecipe).WithName("ReadSharedRecipe").WithSummary("A recipe of a shared collection");
@@ -155,6 +156,10 @@ internal static class SharedEndpoints
         headers["X-Robots-Tag"] = "noindex, nofollow";
         return next(context);
     }
+
+    /// <summary>Links that were handed out show nothing while an admin has them turned off.</summary>
+    internal static async ValueTask<object?> WhileOn(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+        => context.HttpContext.RequestServices.GetRequiredService<SwitchBoard>().Current.ShareLinks ? await next(context) : Closed();
 
     internal static ProblemHttpResult Closed() =>
         Problems.Problem(404, "link-closed", "This link shows nothing any more.", "Ask whoever sent it for a new one.");

@@ -35,6 +35,9 @@ public enum AuditKind
     MemberRemoved,
     MemberLeft,
     ShareLinkMade,
+    SwitchesChanged,
+    AccountsRead,
+    MailTested,
 }
 
 /// <summary>An entry of <c>GET /api/v1/admin/audit</c>.</summary>

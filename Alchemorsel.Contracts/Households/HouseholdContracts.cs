@@ -29,6 +29,50 @@ public sealed record HouseholdSettings
     /// </summary>
     [RegularExpression("[A-Z]{3}", ErrorMessage = "Three letters, such as EUR or USD.")]
     public string? Currency { get; init; }
+
+    /// <summary>What somebody of the kitchen can't have; each allergen once.</summary>
+    [MaxLength(Limits.AllergiesMax)]
+    public IReadOnlyList<HouseholdAllergy> Allergies { get; init; } = [];
+
+    /// <summary>What is suggested fits all of these diets (<c>vegan</c>, <c>glutenFree</c>, …); lists show other recipes too.</summary>
+    [MaxLength(Limits.DietsMax)]
+    public IReadOnlyList<string> Diets { get; init; } = [];
+
+    /// <summary>How amounts are shown unless a page is asked for something else.</summary>
+    [EnumDataType(typeof(MeasureUnits))]
+    public MeasureUnits Units { get; init; }
+
+    /// <summary>
+    /// A language tag (BCP 47) such as <c>de</c> or <c>en-GB</c>: the language whose inflections a search understands. Null for the one that the
+    /// browser prefers.
+    /// </summary>
+    [MaxLength(35), RegularExpression("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", ErrorMessage = "A language tag, such as de or en-GB.")]
+    public string? Locale { get; init; }
+
+    /// <summary>With which day a week begins where weeks are shown.</summary>
+    [EnumDataType(typeof(DayOfWeek))]
+    public DayOfWeek FirstDayOfWeek { get; init; } = DayOfWeek.Monday;
+}
+
+/// <param name="Allergen">One of the 14 of the EU: <c>gluten</c>, <c>milk</c>, <c>peanuts</c>, …</param>
+public sealed record HouseholdAllergy(string Allergen, AllergySeverity Severity);
+
+/// <summary>What is done about an allergen.</summary>
+public enum AllergySeverity
+{
+    /// <summary>A recipe says that it holds it.</summary>
+    Mild,
+
+    /// <summary>Besides, recipes that hold it, may hold it or have an ingredient that nobody knows are left out wherever recipes are listed or suggested.</summary>
+    Severe,
+}
+
+public enum MeasureUnits
+{
+    /// <summary>As each recipe was written.</summary>
+    Written,
+    Metric,
+    UsCustomary,
 }
 
 public enum Hemisphere

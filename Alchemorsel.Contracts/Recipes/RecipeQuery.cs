@@ -55,6 +55,9 @@ public record RecipeCriteria
     /// <summary>Lets recipes with unknown ingredients through <see cref="WithoutAllergens"/>.</summary>
     public bool AllowUnknown { get; init; }
 
+    /// <summary>Also shows what the kitchen's severe allergies leave out otherwise.</summary>
+    public bool IgnoreAllergies { get; init; }
+
     public RecipeStatus? Status { get; init; }
 
     /// <summary>True for the asking cook's favourites only.</summary>

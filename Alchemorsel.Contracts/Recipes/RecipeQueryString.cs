@@ -47,6 +47,7 @@ public static class RecipeQueryString
         Add(text, "withoutFood", criteria.WithoutFoods);
         Add(text, "withoutAllergen", criteria.WithoutAllergens);
         Add(text, "allowUnknown", criteria.AllowUnknown ? "true" : null);
+        Add(text, "ignoreAllergies", criteria.IgnoreAllergies ? "true" : null);
         Add(text, "status", Name(criteria.Status));
         Add(text, "favourite", criteria.Favourite ? "true" : null);
         Add(text, "collection", criteria.Collection?.ToString());

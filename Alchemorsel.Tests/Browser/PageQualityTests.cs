@@ -30,7 +30,8 @@ public sealed class PageQualityTests(BrowserFixture fixture)
 
         string[] paths =
         [
-            "/recipes", "/recipes?q=nothing-is-called-this", "/recipes/new", "/import", "/account", "/account/delete", "/admin/audit", "/kitchen", "/?today",
+            "/recipes", "/recipes?q=nothing-is-called-this", "/recipes/new", "/import", "/account", "/account/delete", "/admin", "/admin/users", "/admin/households", "/admin/jobs",
+            "/admin/audit", "/kitchen", "/?today",
         ];
         foreach (var path in paths)
             await pages.CheckAsync(path);

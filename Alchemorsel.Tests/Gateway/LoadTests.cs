@@ -70,6 +70,18 @@ public sealed class LoadTests
     }
 
     [Theory]
+    [InlineData("TRACE")]
+    [InlineData("PROPFIND")]
+    public async Task A_method_that_nobody_needs_gets_no_further_than_the_gateway(string method)
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/api/v1/recipes");
+        using var answer = await gateway.Client.SendAsync(request, Cancellation);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Contains("PATCH", answer.Content.Headers.Allow);
+    }
+
+    [Theory]
     [InlineData(Planner, true)]
     [InlineData("https://planner.example.org.evil.example", false)]
     [InlineData("null", false)]

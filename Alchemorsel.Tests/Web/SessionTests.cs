@@ -26,6 +26,31 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task The_cookie_of_forms_is_for_this_host_alone_too()
+    {
+        await using var host = new WebHost();
+        using var answer = await host.Browser().GetAsync("/sign-in", Cancellation);
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
+        Assert.StartsWith("__Host-alchemorsel-form=", cookie, StringComparison.Ordinal);
+        foreach (var part in new[] { "secure", "httponly", "samesite=strict", "path=/" })
+            Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Signing_out_leaves_nothing_behind_in_the_browser()
+    {
+        await using var host = new WebHost();
+        host.Api["POST /api/v1/auth/sign-out"] = () => new HttpResponseMessage(HttpStatusCode.NoContent);
+        var browser = await host.SignedInAsync();
+        using var answer = await WebHost.PostAsync(browser, "/account", new("_handler", "sign-out"));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("\"cache\", \"storage\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));
+        foreach (var name in new[] { "__Host-alchemorsel=;", "__Host-alchemorsel-media=;" })
+            Assert.Contains(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith(name, StringComparison.Ordinal) && cookie.Contains("expires=Thu, 01 Jan 1970", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_is_refused()
     {
         await using var host = new WebHost();

@@ -60,15 +60,16 @@ internal sealed partial class WebHost : WebApplicationFactory<Alchemorsel.Web.Co
         return browser;
     }
 
-    public static async Task<HttpResponseMessage> SignInAsync(HttpClient browser, string path)
+    public static Task<HttpResponseMessage> SignInAsync(HttpClient browser, string path) => PostAsync(
+        browser, path, new("_handler", "sign-in"), new("Form.Email", "ada@home.example"), new("Form.Password", "correct horse battery"));
+
+    /// <summary>Sends a form of a page with the token that the page has for it.</summary>
+    public static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string path, params KeyValuePair<string, string>[] fields)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var page = await browser.GetStringAsync(path, cancellation);
-        return await browser.PostAsync(path, new FormUrlEncodedContent(
-        [
-            new("__RequestVerificationToken", Token().Match(page).Groups[1].Value), new("_handler", "sign-in"),
-            new("Form.Email", "ada@home.example"), new("Form.Password", "correct horse battery"),
-        ]), cancellation);
+        return await browser.PostAsync(
+            path, new FormUrlEncodedContent([new("__RequestVerificationToken", Token().Match(page).Groups[1].Value), .. fields]), cancellation);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

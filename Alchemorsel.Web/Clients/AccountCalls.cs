@@ -1,6 +1,4 @@
-using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Accounts;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Alchemorsel.Web.Clients;
 
@@ -47,7 +45,4 @@ public sealed partial class AlchemorselClient
 
     public Task<ApiResult<object>> DeleteAccountAsync(DeleteAccountRequest request, CancellationToken cancellation) =>
         SendAsync<object>(HttpMethod.Post, "users/me/deletion", request, cancellation);
-
-    public Task<ApiResult<Page<AuditEntryInfo>>> AuditAsync(IReadOnlyDictionary<string, string?> query, CancellationToken cancellation) =>
-        SendAsync<Page<AuditEntryInfo>>(HttpMethod.Get, QueryHelpers.AddQueryString("admin/audit", query), null, cancellation);
 }

@@ -33,6 +33,8 @@ public sealed class Session(IHttpContextAccessor accessor, IOptions<SessionCooki
 
     public Task EndAsync()
     {
+        // Pages that the browser kept, and what scripts remember of recipes, are the cook's and not the next person's.
+        Context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         Context.Response.Cookies.Delete(MediaCookie(options.Value.Secure), new CookieOptions { Secure = options.Value.Secure, Path = "/" });
         return Context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }

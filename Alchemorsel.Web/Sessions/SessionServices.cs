@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Alchemorsel.ServiceDefaults;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -37,13 +38,15 @@ internal static class SessionServices
                 cookie.ReturnUrlParameter = "returnUrl";
                 cookie.Events.OnValidatePrincipal = RefreshAsync;
             });
-        builder.Services.AddAntiforgery(antiforgery =>
+        builder.Services.AddOptions<AntiforgeryOptions>().Configure<IOptions<SessionCookieOptions>>((antiforgery, session) =>
         {
-            antiforgery.Cookie.Name = "alchemorsel-form";
-            // It holds no secret of the cook's, and "always" would refuse http://localhost, where browsers do keep secure cookies.
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            antiforgery.Cookie.Name = Session.CookieName("alchemorsel-form", session.Value.Secure);
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            // "Always" would refuse http://localhost, where browsers do keep secure cookies; the cookie policy makes it one.
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        builder.Services.AddOptions<CookiePolicyOptions>().Configure<IOptions<SessionCookieOptions>>((cookies, session) =>
+            cookies.Secure = session.Value.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None);
         builder.Services.AddHouseholdPolicies();
         builder.Services.AddCascadingAuthenticationState();
     }

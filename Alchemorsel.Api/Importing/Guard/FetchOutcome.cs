@@ -48,4 +48,7 @@ public enum FetchFailure
 
     /// <summary>Nothing was asked: too many fetches are going on. Try again shortly.</summary>
     Busy,
+
+    /// <summary>Nothing was asked: an admin has turned fetching off.</summary>
+    SwitchedOff,
 }

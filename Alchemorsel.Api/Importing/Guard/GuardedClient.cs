@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using Alchemorsel.Api.Administration;
 using Microsoft.Extensions.Options;
 
 namespace Alchemorsel.Api.Importing.Guard;
@@ -15,10 +16,13 @@ public sealed class GuardedClient : IDisposable
     private readonly GuardOptions _options;
     private readonly FetchTurns _turns;
     private readonly TimeProvider _time;
+    private readonly SwitchBoard? _switches;
     private readonly HttpMessageInvoker _http;
 
-    public GuardedClient(FetchGuard guard, FetchTurns turns, IOptions<GuardOptions> options, TimeProvider time)
+    /// <param name="switches">Whether anything is fetched at all; null where nobody can turn it off.</param>
+    public GuardedClient(FetchGuard guard, FetchTurns turns, IOptions<GuardOptions> options, TimeProvider time, SwitchBoard? switches = null)
     {
+        _switches = switches;
         _guard = guard;
         _turns = turns;
         _options = options.Value;
@@ -47,6 +51,8 @@ public sealed class GuardedClient : IDisposable
     public async Task<FetchOutcome> GetAsync(
         Uri url, int maxBytes, string accept, CancellationToken cancellationToken, bool patient = false)
     {
+        if (_switches?.Current.ImportFromWeb == false)
+            return new FetchOutcome.Failed(FetchFailure.SwitchedOff, "Fetching recipes from the web is turned off here.");
         if (_guard.Check(url) is { } refusal)
             return refusal;
         // Waiting is our fault and not the site's, whose time begins after it.

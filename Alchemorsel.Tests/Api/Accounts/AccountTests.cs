@@ -16,6 +16,22 @@ public sealed class AccountTests(ApiFixture api)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("password123")]
+    [InlineData("1234567890")]
+    [InlineData("qwertyuiop12")]
+    [InlineData("aaaaaaaaaabbbb")]
+    [InlineData("alchemorsel1")]
+    [InlineData("grace.hopper")]
+    public async Task A_password_that_is_tried_first_is_refused_however_long_it_is(string password)
+    {
+        using var client = api.NewClient();
+        using var answer = await client.PostAsJsonAsync(
+            "/api/v1/auth/register",
+            new RegisterRequest { Email = $"grace.hopper.{Guid.CreateVersion7():n}@cooks.test", Password = password, DisplayName = "Grace Hopper" }, Json.Options, Cancellation);
+        await answer.AssertProblemAsync(400, "validation", "password");
+    }
+
     [Fact]
     public async Task Registering_makes_a_household_that_its_cook_owns()
     {

@@ -34,6 +34,31 @@ public sealed class RecoveryTests(ApiFixture api)
         await unneeded.AssertProblemAsync(409, "email-verified");
     }
 
+    // Shown to fail: without the removal of tokens in OwnPassword.SetAsync the link still gives the account away.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_change_of_email_that_waits_is_over_once_the_password_is_another(bool isForgotten)
+    {
+        using var ada = await TestAccount.NewAsync(api);
+        var theirs = TestAccount.NewEmail();
+        // Somebody who knew the password asks for an address of their own.
+        using var asked = await ada.Client.PutAsJsonAsync(
+            "/api/v1/users/me/email", new ChangeEmailRequest { NewEmail = theirs, CurrentPassword = TestAccount.FirstPassword }, Json.Options, Cancellation);
+        asked.EnsureSuccessStatusCode();
+        var token = MailBox.TokenOf((await new MailBox(api.MailFolder, theirs).WaitAsync(1))[0]);
+        using var set = isForgotten
+            ? await ada.ResetAsync(await ResetTokenAsync(ada), NewPassword)
+            : await ada.Client.PutAsJsonAsync(
+                "/api/v1/users/me/password", new ChangePasswordRequest { CurrentPassword = TestAccount.FirstPassword, NewPassword = NewPassword }, Json.Options, Cancellation);
+        set.EnsureSuccessStatusCode();
+
+        using var late = await ada.VerifyAsync(token);
+
+        await late.AssertProblemAsync(422, "link-over");
+        Assert.Equal(ada.Email, (await ada.SignInAsync(NewPassword)).User.Email);
+    }
+
     [Fact]
     public async Task A_newer_link_ends_the_one_before()
     {

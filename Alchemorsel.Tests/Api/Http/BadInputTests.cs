@@ -117,6 +117,25 @@ public sealed class BadInputTests(ApiFixture api)
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {tried}:\n{string.Join('\n', wrong)}");
     }
 
+    [Fact]
+    public async Task A_property_that_is_there_twice_is_refused()
+    {
+        var kitchen = await SpoiltKitchen.OpenAsync(api);
+        var wrong = new List<string>();
+        foreach (var (method, path, operation) in await OperationsAsync())
+        {
+            if (Json(operation) is not { } body || JsonNode.Parse(body.GetProperty("example").GetRawText())!.AsObject() is not { Count: > 0 } example)
+                continue;
+            var (name, value) = example.First();
+            var text = $"{{\"{name}\":{value?.ToJsonString() ?? "null"},{example.ToJsonString()[1..]}";
+            using var answer = await kitchen.SendAsync(method, path, operation, text);
+            if (await FaultAsync(answer, property: null, mustBeRefused: true) is { } fault)
+                wrong.Add($"{method} {path}: {fault}");
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
     [Theory]
     [InlineData("[]")]
     [InlineData("\"text\"")]

@@ -24,6 +24,14 @@ internal static class IsolationMatrix
 {
     private const string Rows = """
         GET    /api/v1/admin/audit                                    Admin
+        GET    /api/v1/admin/households                               Admin
+        GET    /api/v1/admin/installation                             Admin
+        GET    /api/v1/admin/jobs                                     Admin
+        POST   /api/v1/admin/mail-test                                Admin
+        GET    /api/v1/admin/switches                                 Admin
+        PUT    /api/v1/admin/switches                                 Admin
+        GET    /api/v1/admin/users                                    Admin
+        POST   /api/v1/admin/users/{id}/end-sign-ins                  Admin
         PUT    /api/v1/admin/users/{id}/role                          Admin
         POST   /api/v1/auth/forgot-password                           Public
         POST   /api/v1/auth/refresh                                   Public

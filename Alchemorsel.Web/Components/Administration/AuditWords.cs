@@ -29,6 +29,9 @@ internal static class AuditWords
         AuditKind.MemberRemoved => "Removed from the household",
         AuditKind.MemberLeft => "Household left",
         AuditKind.ShareLinkMade => "Shared link made",
+        AuditKind.SwitchesChanged => "Switches changed",
+        AuditKind.AccountsRead => "List of accounts read",
+        AuditKind.MailTested => "Mail tested",
         _ => kind.ToString(),
     };
 }

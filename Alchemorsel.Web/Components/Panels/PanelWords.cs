@@ -25,7 +25,17 @@ internal static class PanelWords
         ("molluscs", "Molluscs", "Mussels, squid, oyster sauce"),
     ];
 
+    /// <summary>The diets by their names on the wire.</summary>
+    public static readonly IReadOnlyList<string> Diets = ["vegan", "vegetarian", "pescatarian", "glutenFree", "dairyFree", "porkFree", "alcoholFree"];
+
     public static string Allergen(string name) => Allergens.FirstOrDefault(known => known.Name == name).Words ?? name;
+
+    /// <summary>Allergens within a sentence: "milk, eggs or peanuts"; empty for none.</summary>
+    public static string Either(IEnumerable<string> names)
+    {
+        string[] words = [.. names.Select(name => Allergen(name).ToLowerInvariant())];
+        return words.Length > 1 ? $"{string.Join(", ", words[..^1])} or {words[^1]}" : string.Concat(words);
+    }
 
     public static string Diet(string name) => name switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alchemorsel.Contracts;
+using Alchemorsel.Contracts.Households;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Cooking.Ingredients;
 using Alchemorsel.Cooking.Quantities;
@@ -14,15 +15,17 @@ public sealed class RecipeView
     private const int TimerSecondsMax = 24 * 3_600;
 
     private readonly RecipeDetails recipe;
+
+    // As the address says it, where that is not what the kitchen has anyway.
     private readonly string? units;
+
     private readonly UnitNaming naming;
     private readonly string page;
     private readonly List<Section> ingredients = [];
 
-    private RecipeView(RecipeDetails recipe, string? servings, string? units, string? times, UnitNaming naming, string? page)
+    private RecipeView(RecipeDetails recipe, string? servings, string? units, string? times, UnitNaming naming, string? page, MeasureUnits usual)
     {
         this.recipe = recipe;
-        this.units = units;
         this.naming = naming;
         this.page = page ?? $"/recipes/{recipe.Id}/{recipe.Slug}";
         var isAsked = int.TryParse(servings, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is >= 1 and <= Limits.ServingsMax && CanScale;
@@ -30,7 +33,9 @@ public sealed class RecipeView
         Times = isAsked || ScaleFactor.Read(times) is not { } factor || factor == Rational.One ? null : factor;
         var whole = recipe.Servings ?? 1;
         Servings = isAsked ? asked : Times is { } part ? (int)Math.Clamp(Math.Round(whole * part.ToDouble()), 1, Limits.ServingsMax) : whole;
-        System = units switch { "metric" => UnitSystem.Metric, "us" => UnitSystem.UsCustomary, _ => null };
+        var shown = units switch { "metric" => MeasureUnits.Metric, "us" => MeasureUnits.UsCustomary, "written" => MeasureUnits.Written, _ => usual };
+        System = shown switch { MeasureUnits.Metric => UnitSystem.Metric, MeasureUnits.UsCustomary => UnitSystem.UsCustomary, _ => null };
+        this.units = shown == usual ? null : units;
         Factor = Times ?? (CanScale ? new Rational(Servings, recipe.Servings!.Value) : Rational.One);
         var first = 0;
         foreach (var section in recipe.Ingredients)
@@ -65,14 +70,16 @@ public sealed class RecipeView
 
     /// <param name="naming">What the household calls units; null for nothing of its own.</param>
     /// <param name="page">The address of the page that shows it; null for the recipe's own.</param>
+    /// <param name="usual">The units where the address doesn't say.</param>
     public static RecipeView Of(
-        RecipeDetails recipe, string? servings, string? units, string? times = null, UnitNaming? naming = null, string? page = null)
-        => new(recipe, servings, units, times, naming ?? UnitNaming.None, page);
+        RecipeDetails recipe, string? servings, string? units, string? times = null, UnitNaming? naming = null, string? page = null,
+        MeasureUnits usual = MeasureUnits.Written)
+        => new(recipe, servings, units, times, naming ?? UnitNaming.None, page, usual);
 
     /// <summary>The page at another size.</summary>
     public string LinkTo(int servings) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{page}?servings={Math.Clamp(servings, 1, Limits.ServingsMax)}{(System is null ? "" : $"&units={units}")}#ingredients");
+        $"{page}?servings={Math.Clamp(servings, 1, Limits.ServingsMax)}{(units is null ? "" : $"&units={units}")}#ingredients");
 
     /// <summary>The page of a recipe that this one uses, at the size that is needed of it here.</summary>
     public string LinkTo(RecipeLink link, Rational? share)
@@ -82,7 +89,7 @@ public sealed class RecipeView
         {
             needed is { } times && times != Rational.One && times >= ScaleFactor.Min && times <= ScaleFactor.Max
                 ? $"times={Uri.EscapeDataString(times.ToString())}" : null,
-            System is null ? null : $"units={units}",
+            units is null ? null : $"units={units}",
         }.OfType<string>();
         return $"/recipes/{link.Id}/{link.Slug}" + (asked.Any() ? $"?{string.Join('&', asked)}" : "");
     }

@@ -26,6 +26,10 @@ public sealed record SearchForm
     public IReadOnlyList<string> Without { get; init; } = [];
     public IReadOnlyList<string> Allergens { get; init; } = [];
     public bool AllowUnknown { get; init; }
+
+    /// <summary>Shows what the kitchen's severe allergies leave out otherwise.</summary>
+    public bool IgnoreAllergies { get; init; }
+
     public string? Sort { get; init; }
     public string? Show { get; init; }
     public bool OnlyFavourites { get; init; }
@@ -84,6 +88,7 @@ public sealed record SearchForm
             Without = CommaList.Read(One("without")),
             Allergens = Many("allergen"),
             AllowUnknown = One("unknown") == "true",
+            IgnoreAllergies = One("allergies") == "ignored",
             Sort = One("sort"),
             Show = One("show"),
             OnlyFavourites = One("favourite") == "true",
@@ -111,6 +116,7 @@ public sealed record SearchForm
         Without = asked.WithoutFoods,
         Allergens = asked.WithoutAllergens,
         AllowUnknown = asked.AllowUnknown,
+        IgnoreAllergies = asked.IgnoreAllergies,
         Sort = Name(asked.Sort),
         Show = Name(asked.Status),
         OnlyFavourites = asked.Favourite,
@@ -134,6 +140,7 @@ public sealed record SearchForm
         WithoutFoods = Without,
         WithoutAllergens = Allergens,
         AllowUnknown = AllowUnknown,
+        IgnoreAllergies = IgnoreAllergies,
         Status = Read<RecipeStatus>(Show),
         Favourite = OnlyFavourites,
         // What is no id is no collection, so nothing is in it: passed over, it would let everything in.
@@ -148,6 +155,8 @@ public sealed record SearchForm
             yield return ($"No {PanelWords.Allergen(name).ToLowerInvariant()}", this with { Allergens = Less(Allergens, name) });
         if (AllowUnknown && Allergens.Count > 0)
             yield return ("Unknown ingredients let in", this with { AllowUnknown = false });
+        if (IgnoreAllergies)
+            yield return ("Your kitchen's allergies let in", this with { IgnoreAllergies = false });
         foreach (var name in Diets)
             yield return (PanelWords.Diet(name), this with { Diets = Less(Diets, name) });
         foreach (var name in With)
@@ -207,6 +216,7 @@ public sealed record SearchForm
                 Add(name, value);
         }
         Add("unknown", AllowUnknown ? "true" : null);
+        Add("allergies", IgnoreAllergies ? "ignored" : null);
         Add("saved", Saved);
         return "/recipes" + query.ToQueryString();
 
