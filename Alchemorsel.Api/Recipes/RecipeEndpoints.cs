@@ -60,7 +60,7 @@ internal static class RecipeEndpoints
             ? TypedResults.Ok(await RecipeFacetList.ReadAsync(db, query, SearchLanguage(request), cancellation))
             : Problems.Invalid(error.Field, error.Message);
 
-    private static async Task<Results<Created<RecipeDetails>, ValidationProblem, ProblemHttpResult>> Create(
+    internal static async Task<Results<Created<RecipeDetails>, ValidationProblem, ProblemHttpResult>> Create(
         RecipeInput input, string? onDuplicate, AlchemorselDbContext db, IHouseholdContext household, RecipeImageImporter images, TimeProvider clock,
         AlchemorselMetrics metrics, HttpResponse response, CancellationToken cancellation)
     {

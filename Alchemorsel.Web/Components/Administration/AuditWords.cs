@@ -29,6 +29,8 @@ internal static class AuditWords
         AuditKind.MemberRemoved => "Removed from the household",
         AuditKind.MemberLeft => "Household left",
         AuditKind.ShareLinkMade => "Shared link made",
+        AuditKind.TokenMade => "Access token made",
+        AuditKind.TokenRevoked => "Access token revoked",
         _ => kind.ToString(),
     };
 }
