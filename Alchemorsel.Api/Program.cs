@@ -1,5 +1,4 @@
 using Alchemorsel.Api.Accounts;
-using Alchemorsel.Api.Accounts.Tokens;
 using Alchemorsel.Api.Collections;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Exporting;
@@ -24,7 +23,6 @@ builder.AddServiceDefaults();
 builder.AddRedisClient("cache");
 builder.AddAlchemorselData();
 builder.AddHttpConventions();
-builder.AddOpenApiDocument();
 builder.AddAccounts();
 builder.AddExports();
 builder.AddImports();
@@ -37,10 +35,7 @@ var app = builder.Build();
 app.UseForwardedHeaders();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
-app.UseAuthentication();
-app.UseMiddleware<TokenAccess>();
-app.UseAuthorization();
-app.UseMiddleware<HouseholdAccess>();
+app.UseAccess();
 app.UseMiddleware<IdempotencyMiddleware>();
 
 app.MapDefaultEndpoints();

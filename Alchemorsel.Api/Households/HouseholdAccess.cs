@@ -1,3 +1,4 @@
+using Alchemorsel.Api.Accounts.Tokens;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Contracts.Accounts;
@@ -40,6 +41,15 @@ internal static class AccessRules
     /// <summary>Is for people alone, whatever a personal access token may do.</summary>
     public static TBuilder NotForTokens<TBuilder>(this TBuilder route)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new TokenRule([]));
+
+    /// <summary>Who somebody is, what their token opens, and what they are in its household: in this order, since each asks the one before.</summary>
+    public static void UseAccess(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseMiddleware<TokenAccess>();
+        app.UseAuthorization();
+        app.UseMiddleware<HouseholdAccess>();
+    }
 
     /// <summary>The scopes of which a personal access token needs one, the least first; none when no token will do, null when nobody needs any.</summary>
     public static IReadOnlyList<TokenScope>? ScopesOf(Endpoint endpoint, string method) => ScopesOf(endpoint.Metadata, method);

@@ -67,7 +67,7 @@ public sealed partial class IsolationTests(ApiFixture api)
     }
 
     // Shown to fail: without the household's query filter (AlchemorselDbContext.OnModelCreating) nearly every row that names something does; without
-    // TokenAccess in Program.cs every row whose scope the token lacks; with a moderator let through the policy of admins, the rows of admins.
+    // TokenAccess in AccessRules.UseAccess every row whose scope the token lacks; with a moderator let through the policy of admins, the rows of admins.
     [Theory(DisplayName = "CVE-2026-28503, CVE-2022-34621: a stranger gets of an id what an id that nothing has gets")]
     [InlineData(Stranger.Owner)]
     [InlineData(Stranger.Moderator)]

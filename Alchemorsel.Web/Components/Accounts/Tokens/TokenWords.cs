@@ -9,7 +9,7 @@ internal static class TokenWords
     {
         TokenScope.Read => "Read",
         TokenScope.Import => "Import",
-        _ => "Change",
+        _ => "Write",
     };
 
     public static string May(TokenScope scope) => scope switch
