@@ -30,7 +30,10 @@ public sealed class TokenTests(ApiFixture api)
         await ada.Client.CreateAsync("Soup");
         using var answer = await ada.Client.TryMakeTokenAsync(new()
         {
-            Name = "  Display ", Scopes = [TokenScope.Import, TokenScope.Read, TokenScope.Read], Days = 7, Password = TestAccount.FirstPassword,
+            Name = "  Display ",
+            Scopes = [TokenScope.Import, TokenScope.Read, TokenScope.Read],
+            Days = 7,
+            Password = TestAccount.FirstPassword,
         });
         Assert.Equal((HttpStatusCode.Created, "no-store"), (answer.StatusCode, answer.Headers.CacheControl!.ToString()));
         var made = await answer.ReadAsync<NewPersonalAccessToken>();

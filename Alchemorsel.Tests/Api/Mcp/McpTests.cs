@@ -137,7 +137,9 @@ public sealed class McpTests(ApiFixture api, McpFixture mcp) : IClassFixture<Mcp
         var cook = await api.NewCookAsync();
         var soup = await cook.CreateAsync(new RecipeInput
         {
-            Title = "Lentil soup", Ingredients = [new(null, ["200 g red lentils"])], Steps = [new(null, ["Simmer."])],
+            Title = "Lentil soup",
+            Ingredients = [new(null, ["200 g red lentils"])],
+            Steps = [new(null, ["Simmer."])],
         });
         await cook.CreateAsync("Roast");
         var lunches = await cook.CollectAsync("Lunches", "Light ones", soup.Id);
