@@ -63,6 +63,7 @@ public sealed class StatementTests(ApiFixture api)
         ("SuggestRecipes", _ => "/api/v1/recipes/suggestions?q=dish"),
         ("ListMakeableRecipes", _ => "/api/v1/recipes/makeable?have=onion&have=carrot&maxMissing=3"),
         ("ListSignIns", _ => "/api/v1/users/me/sign-ins"),
+        ("ListTokens", _ => "/api/v1/users/me/tokens"),
         ("ListAuditEntries", _ => "/api/v1/admin/audit?kind=exported&limit=100"),
         ("ListRecipeCooked", kitchen => $"/api/v1/recipes/{kitchen.Feast}/cooked?limit=100"),
     ];
