@@ -202,6 +202,20 @@ public static class Limits
     /// <summary>Sign-ins of an account that are shown, at most; those used last.</summary>
     public const int SignInsMax = 100;
 
+    /// <summary>Personal access tokens of one account.</summary>
+    public const int TokensMax = 20;
+
+    /// <summary>Characters of what a personal access token is called, at most.</summary>
+    public const int TokenNameMax = 80;
+
+    /// <summary>Scopes that a personal access token can have: as many as there are.</summary>
+    public const int TokenScopesMax = 3;
+
+    /// <summary>Days that a personal access token works, at most.</summary>
+    public const int TokenDaysMax = 366;
+
+    public const int TokenDaysDefault = 90;
+
     /// <summary>Characters of a password, at least (NIST SP 800-63B asks for 8; we ask for 10).</summary>
     public const int PasswordMin = 10;
 

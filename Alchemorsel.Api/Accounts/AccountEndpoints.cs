@@ -1,3 +1,4 @@
+using Alchemorsel.Api.Accounts.Tokens;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
@@ -26,6 +27,7 @@ internal static class AccountEndpoints
         var own = app.MapGroup("/api/v1/users/me").WithTags("Accounts").RequireAuthorization().WithoutHousehold();
         own.MapOwnAccount();
         own.MapSignIns();
+        own.MapTokens();
         own.MapDeletion();
         app.MapInstallation();
         app.MapAdmin();

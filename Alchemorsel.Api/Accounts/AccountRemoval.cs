@@ -1,3 +1,4 @@
+using Alchemorsel.Api.Accounts.Tokens;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alchemorsel.Api.Accounts;
 
 /// <summary>Deletes an account with all that is its own, and nothing that others share.</summary>
-internal sealed class AccountRemoval(AlchemorselDbContext db, RecipeImageFiles files, SignInChecks checks, AuditLog audit)
+internal sealed class AccountRemoval(AlchemorselDbContext db, RecipeImageFiles files, SignInChecks checks, TokenChecks tokens, AuditLog audit)
 {
     // Files that are removed while somebody waits; the sweep takes those beyond (MediaSweep).
     private const int FilesMax = 1_000;
@@ -74,6 +75,7 @@ internal sealed class AccountRemoval(AlchemorselDbContext db, RecipeImageFiles f
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         checks.ForgetAll();
+        tokens.ForgetAll();
         await files.RemoveAsync(pictures);
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Alchemorsel.Api.Accounts.Tokens;
 using Alchemorsel.Api.Administration;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
@@ -9,6 +10,7 @@ using Alchemorsel.Api.Media;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.ServiceDefaults.RateLimits;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -59,6 +61,7 @@ internal static class AccountServices
         builder.Services.AddScoped<TokenIssuer>();
         builder.Services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<SignInChecks>();
+        builder.Services.AddSingleton<TokenChecks>();
         builder.Services.AddSingleton<SwitchBoard>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SwitchBoard>());
         builder.Services.AddScoped<SignIns>();
@@ -81,9 +84,14 @@ internal static class AccountServices
 
     private static void AddTokenChecks(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer().AddJwtBearer(MediaScheme);
-        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<SigningKeys>(
-            (options, keys) => Check(options, keys, TokenIssuer.ApiAudience));
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer().AddJwtBearer(MediaScheme)
+            .AddScheme<AuthenticationSchemeOptions, PersonalAccessTokenHandler>(PersonalAccessTokenHandler.SchemeName, displayName: null, configureOptions: null);
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<SigningKeys>((options, keys) =>
+        {
+            Check(options, keys, TokenIssuer.ApiAudience);
+            // What a bearer carries says by its first letters which of the two it is.
+            options.ForwardDefaultSelector = context => TokenText.Of(context.Request) is null ? null : PersonalAccessTokenHandler.SchemeName;
+        });
         builder.Services.AddOptions<JwtBearerOptions>(MediaScheme).Configure<SigningKeys>((options, keys) =>
         {
             Check(options, keys, TokenIssuer.MediaAudience);
@@ -99,6 +107,7 @@ internal static class AccountServices
             .AddPolicy(MediaEndpoints.Policy, policy => policy
                 .AddAuthenticationSchemes(JwtBearerDefaults.AuthenticationScheme, MediaScheme)
                 .RequireAuthenticatedUser())
+            .AddPolicy(PersonalAccessTokenHandler.Policy, policy => policy.AddAuthenticationSchemes(PersonalAccessTokenHandler.SchemeName).RequireAuthenticatedUser())
             .AddPolicy(AdminPolicy, policy => policy
                 .RequireAuthenticatedUser()
                 .RequireClaim(AlchemorselClaims.Role, TokenIssuer.NameOf(AccountRole.Admin)));

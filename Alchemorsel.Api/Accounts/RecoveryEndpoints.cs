@@ -1,3 +1,4 @@
+using Alchemorsel.Api.Accounts.Tokens;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
@@ -41,7 +42,7 @@ internal static class RecoveryEndpoints
 
     private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> Reset(
         ResetPasswordRequest request, UserManager<User> users, AlchemorselDbContext db, AccountTokens tokens, OwnPassword password, SignIns signIns,
-        MailOutbox mail, AuditLog audit, CancellationToken cancellation)
+        TokenChecks checks, MailOutbox mail, AuditLog audit, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (await tokens.TakeAsync(request.Token, AccountTokenPurpose.ResetPassword, cancellation) is not { } taken
@@ -54,10 +55,12 @@ internal static class RecoveryEndpoints
         // Whoever has the link reads the mail of this address.
         user.EmailConfirmed = true;
         var ended = await password.SetAsync(user, request.NewPassword, cancellation);
+        await TokenEndpoints.RevokeAllAsync(db, user.Id, audit, cancellation);
         audit.Add(AuditKind.PasswordReset, user.Id, user.Id);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         signIns.Forget(ended);
+        checks.ForgetAll();
         mail.Wake();
         return TypedResults.NoContent();
     }

@@ -27,7 +27,7 @@ internal static class ExportEndpoints
         app.MapGet("/api/v1/recipes/{id:guid}/export/{format}", One).RequireAuthorization().WithTags("Exports")
             .WithName("ExportRecipe").WithSummary("A recipe as JSON-LD (json), Cooklang (cook) or Markdown (md)")
             .Produces<string>(StatusCodes.Status200OK, "application/ld+json", "text/x-cooklang", "text/markdown");
-        app.MapPost("/api/v1/exports", Many).RequireAuthorization().ForViewers().WithTags("Exports")
+        app.MapPost("/api/v1/exports", Many).RequireAuthorization().ForViewers().ForTokens(TokenScope.Read).WithTags("Exports")
             .WithName("ExportRecipes").WithSummary("Recipes with their pictures as one zip archive")
             .Produces<Stream>(StatusCodes.Status200OK, MediaTypeNames.Application.Zip);
     }

@@ -12,7 +12,7 @@ internal static class HouseholdEndpoints
 {
     public static RouteGroupBuilder MapHouseholds(this IEndpointRouteBuilder app)
     {
-        var households = app.MapGroup("/api/v1/households").WithTags("Households").RequireAuthorization();
+        var households = app.MapGroup("/api/v1/households").WithTags("Households").RequireAuthorization().NotForTokens();
         households.MapGet("/current", Current).WithName("ReadCurrentHousehold").WithSummary("The household you are working in, and who is in it");
         households.MapSettings();
         households.MapOwnHouseholds();

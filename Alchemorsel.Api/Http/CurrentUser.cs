@@ -16,6 +16,12 @@ public static class AlchemorselClaims
     /// <summary>What the account may do in the installation, as the wire spells it.</summary>
     public const string Role = "role";
 
+    /// <summary>The personal access token that the request came with, if it did.</summary>
+    public const string Token = "pat";
+
+    /// <summary>A scope of that token, as the wire spells it; one claim for each.</summary>
+    public const string Scope = "scope";
+
     /// <summary>The signed-in user's id; only behind a policy that requires a user.</summary>
     public static Guid GetUserId(this ClaimsPrincipal user) =>
         Guid.Parse(user.FindFirstValue(UserId) ?? throw new InvalidOperationException("The endpoint lacks an authorization policy."));

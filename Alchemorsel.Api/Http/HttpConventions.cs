@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alchemorsel.Api.Http.Idempotency;
+using Alchemorsel.Api.Http.Reference;
 
 namespace Alchemorsel.Api.Http;
 
@@ -9,7 +10,7 @@ internal static class HttpConventions
     // Deep enough for every contract, shallow enough that nothing nested without end is read.
     private const int JsonDepth = 32;
 
-    /// <summary>JSON on the wire and repeatable posts.</summary>
+    /// <summary>JSON on the wire, the document that describes it, and repeatable posts.</summary>
     public static void AddHttpConventions(this IHostApplicationBuilder builder)
     {
         builder.Services.ConfigureHttpJsonOptions(options =>
@@ -24,5 +25,6 @@ internal static class HttpConventions
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<BadRequests>();
         builder.Services.AddSingleton<IdempotencyStore>();
+        builder.AddOpenApiDocument();
     }
 }

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Net.Mime;
 using System.Text;
+using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Importing.Guard;
 using Alchemorsel.Contracts;
+using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Importing;
 using Alchemorsel.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,7 +25,7 @@ internal static class ImportEndpoints
 
     public static void MapImports(this IEndpointRouteBuilder app)
     {
-        var imports = app.MapGroup("/api/v1/imports").WithTags("Imports").RequireAuthorization();
+        var imports = app.MapGroup("/api/v1/imports").WithTags("Imports").RequireAuthorization().ForTokens(TokenScope.Import);
 
         imports.MapPost("/preview", PreviewAsync).WithName("PreviewImport")
             .WithSummary("Reads a recipe from an address or from HTML, for review")
@@ -34,7 +36,7 @@ internal static class ImportEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(DrainMaxBytes));
     }
 
-    private static async Task<Results<Ok<ImportPreview>, ValidationProblem, ProblemHttpResult>> PreviewAsync(
+    internal static async Task<Results<Ok<ImportPreview>, ValidationProblem, ProblemHttpResult>> PreviewAsync(
         ImportRequest request,
         PageFetcher fetcher,
         PageReading reading,

@@ -3,6 +3,7 @@ using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts;
+using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Ingredients;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,8 @@ internal static class IngredientEndpoints
     public static void MapIngredients(this IEndpointRouteBuilder app)
     {
         var ingredients = app.MapGroup("/api/v1/ingredients").RequireAuthorization().WithTags("Ingredients");
-        ingredients.MapPost("/parse", Parse).ForViewers().WithName("ParseIngredients").WithSummary("Shows how ingredient lines are read");
+        ingredients.MapPost("/parse", Parse).ForViewers().ForTokens(TokenScope.Read)
+            .WithName("ParseIngredients").WithSummary("Shows how ingredient lines are read");
         ingredients.MapGet("/corrections", List).WithName("ListIngredientCorrections")
             .WithSummary("What the household corrected in how lines are read, the newest first");
         ingredients.MapPut("/corrections", Put).Validate<CorrectionInput>().WithName("PutIngredientCorrection")

@@ -64,7 +64,7 @@ internal static class RecipeEndpoints
         return TypedResults.Ok(await RecipeFacetList.ReadAsync(db, needs.Narrow(query), SearchLanguage(needs, request), cancellation));
     }
 
-    private static async Task<Results<Created<RecipeDetails>, ValidationProblem, ProblemHttpResult>> Create(
+    internal static async Task<Results<Created<RecipeDetails>, ValidationProblem, ProblemHttpResult>> Create(
         RecipeInput input, string? onDuplicate, AlchemorselDbContext db, IHouseholdContext household, RecipeImageImporter images, TimeProvider clock,
         AlchemorselMetrics metrics, HttpResponse response, CancellationToken cancellation)
     {

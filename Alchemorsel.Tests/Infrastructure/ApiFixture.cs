@@ -82,13 +82,16 @@ public sealed class ApiFixture : IAsyncLifetime
     public async Task<HttpClient> NewCookAsync() => (await NewAccountAsync()).Client;
 
     /// <summary>The same, of one who runs the installation.</summary>
-    public async Task<HttpClient> NewAdminAsync()
+    public Task<HttpClient> NewAdminAsync() => NewCookAsync(AccountRole.Admin);
+
+    /// <summary>The same, of one with a role in the installation.</summary>
+    public async Task<HttpClient> NewCookAsync(AccountRole role)
     {
         var (client, id) = await NewAccountAsync();
         await using var scope = Services.CreateAsyncScope();
         // Nothing was asked with its token yet, so nobody remembers another role.
         await scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>().Users.Where(user => user.Id == id)
-            .ExecuteUpdateAsync(row => row.SetProperty(user => user.Role, AccountRole.Admin), TestContext.Current.CancellationToken);
+            .ExecuteUpdateAsync(row => row.SetProperty(user => user.Role, role), TestContext.Current.CancellationToken);
         return client;
     }
 

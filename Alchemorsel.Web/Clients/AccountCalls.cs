@@ -40,6 +40,15 @@ public sealed partial class AlchemorselClient
     public Task<ApiResult<object>> RevokeOtherSignInsAsync(CancellationToken cancellation) =>
         SendAsync<object>(HttpMethod.Post, "users/me/sign-ins/revoke-others", null, cancellation);
 
+    public Task<ApiResult<PersonalAccessTokenList>> TokensAsync(CancellationToken cancellation) =>
+        SendAsync<PersonalAccessTokenList>(HttpMethod.Get, "users/me/tokens", null, cancellation);
+
+    public Task<ApiResult<NewPersonalAccessToken>> MakeTokenAsync(PersonalAccessTokenInput input, CancellationToken cancellation) =>
+        SendAsync<NewPersonalAccessToken>(HttpMethod.Post, "users/me/tokens", input, cancellation);
+
+    public Task<ApiResult<object>> RevokeTokenAsync(Guid id, CancellationToken cancellation) =>
+        SendAsync<object>(HttpMethod.Delete, $"users/me/tokens/{id}", null, cancellation);
+
     public Task<ApiResult<AccountDeletion>> AccountDeletionAsync(CancellationToken cancellation) =>
         SendAsync<AccountDeletion>(HttpMethod.Get, "users/me/deletion", null, cancellation);
 

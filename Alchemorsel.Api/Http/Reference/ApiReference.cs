@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.Authorization;
+using Alchemorsel.Api.Accounts.Tokens;
+using Alchemorsel.Api.Households;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -7,6 +8,7 @@ namespace Alchemorsel.Api.Http.Reference;
 internal static class ApiReference
 {
     private const string Scheme = "bearer";
+    private const string TokenScheme = "token";
 
     /// <summary>The OpenAPI 3.1 document, which the reference page and every client generator read.</summary>
     public static void AddOpenApiDocument(this IHostApplicationBuilder builder) => builder.Services.AddOpenApi("v1", options =>
@@ -31,6 +33,13 @@ internal static class ApiReference
                 BearerFormat = "JWT",
                 Description = "The accessToken that POST /api/v1/auth/sign-in answers.",
             };
+            document.Components.SecuritySchemes[TokenScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "alm_…",
+                Description = "A personal access token (POST /api/v1/users/me/tokens) that has the scope named, or one of those named one by one.",
+            };
             return Task.CompletedTask;
         });
         options.AddDocumentTransformer((document, _, _) =>
@@ -43,9 +52,17 @@ internal static class ApiReference
         options.AddOperationTransformer<Examples>();
         options.AddOperationTransformer((operation, context, _) =>
         {
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
+            if (AccessRules.ScopesOf([.. context.Description.ActionDescriptor.EndpointMetadata], context.Description.HttpMethod ?? "") is not { } scopes)
                 return Task.CompletedTask;
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+            // Any one of them will do.
+            operation.Security =
+            [
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] },
+                .. scopes.Select(scope => new OpenApiSecurityRequirement
+                {
+                    [new OpenApiSecuritySchemeReference(TokenScheme, context.Document)] = [TokenScopes.NameOf(scope)],
+                }),
+            ];
             return Task.CompletedTask;
         });
     });

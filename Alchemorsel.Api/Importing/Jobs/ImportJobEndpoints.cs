@@ -1,7 +1,9 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Http.Idempotency;
 using Alchemorsel.Contracts;
+using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Importing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +16,7 @@ internal static class ImportJobEndpoints
 {
     public static void MapImportJobs(this IEndpointRouteBuilder app)
     {
-        var jobs = app.MapGroup("/api/v1/imports/jobs").RequireAuthorization().WithTags("Imports");
+        var jobs = app.MapGroup("/api/v1/imports/jobs").RequireAuthorization().ForTokens(TokenScope.Import).WithTags("Imports");
 
         jobs.MapPost("/", CreateAsync).WithMetadata(new IdempotentAttribute()).WithName("CreateImportJob")
             .WithSummary("Brings in the recipes of many pages, in the background");

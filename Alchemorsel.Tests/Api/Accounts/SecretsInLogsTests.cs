@@ -51,11 +51,22 @@ public sealed class SecretsInLogsTests(ApiFixture api)
         await SendAsync<object>(HttpMethod.Post, "auth/reset-password", new ResetPasswordRequest { Token = reset, NewPassword = Third });
         Use((await SendAsync<AuthTokens>(HttpMethod.Post, "auth/sign-in", new SignInRequest { Email = email, Password = Third }))!);
         await SendAsync<object>(HttpMethod.Get, "users/me/sign-ins", null);
+        var wish = new PersonalAccessTokenInput { Name = "Display", Scopes = [TokenScope.Read], Password = Third };
+        var token = (await SendAsync<NewPersonalAccessToken>(HttpMethod.Post, "users/me/tokens", wish))!;
+        var jwt = client.DefaultRequestHeaders.Authorization;
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Secret);
+        await SendAsync<object>(HttpMethod.Get, "recipes", null);
+        await SendAsync<object>(HttpMethod.Get, "users/me", null);
+        await SendAsync<object>(HttpMethod.Post, "mcp", new { jsonrpc = "2.0", id = 1, method = "tools/list" });
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Secret + "x");
+        await SendAsync<object>(HttpMethod.Get, "recipes", null);
+        client.DefaultRequestHeaders.Authorization = jwt;
+        await SendAsync<object>(HttpMethod.Delete, $"users/me/tokens/{token.Token.Id}", null);
         await SendAsync<object>(HttpMethod.Put, "users/me/email", new ChangeEmailRequest { Email = TestAccount.NewEmail(), Password = Third });
         await SendAsync<object>(HttpMethod.Post, "auth/sign-out", new RefreshRequest { RefreshToken = tokens.RefreshToken });
         await SendAsync<object>(HttpMethod.Post, "users/me/deletion", new DeleteAccountRequest { Password = Third });
 
-        secrets.AddRange([verify, reset]);
+        secrets.AddRange([verify, reset, token.Secret]);
         Assert.True(lines.All.Count > 100, $"Only {lines.All.Count} lines were kept.");
         foreach (var secret in secrets)
             Assert.DoesNotContain(lines.All, line => line.Contains(secret, StringComparison.Ordinal));

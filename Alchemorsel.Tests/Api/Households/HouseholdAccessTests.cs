@@ -27,7 +27,7 @@ public sealed class HouseholdAccessTests(ApiFixture api)
     private static readonly string[] Viewers =
     [
         "AddFavourite", "RemoveFavourite", "RateRecipe", "UnrateRecipe", "AddCooked", "ReplaceCooked", "DeleteCooked", "AddCookedPhoto", "RemoveCookedPhoto",
-        "ExportRecipes", "ParseIngredients", "LeaveHousehold",
+        "ExportRecipes", "ParseIngredients", "LeaveHousehold", "CreateToken", "CallTools",
     ];
 
     private static readonly string[] Owners =
@@ -39,7 +39,7 @@ public sealed class HouseholdAccessTests(ApiFixture api)
     private static readonly string[] WithoutHousehold =
     [
         "CreateHousehold", "SwitchHousehold", "AcceptInvitation", "RenameMe", "ChangePassword", "ChangeEmail", "SendVerification", "RevokeSignIn",
-        "RevokeOtherSignIns", "SetAccountRole", "DeleteAccount", "EndSignInsOfAccount", "ReplaceSwitches", "SendTestMail",
+        "RevokeOtherSignIns", "RevokeToken", "SetAccountRole", "DeleteAccount", "EndSignInsOfAccount", "ReplaceSwitches", "SendTestMail",
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alchemorsel.Api.Accounts;
+using Alchemorsel.Api.Accounts.Tokens;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
@@ -104,6 +105,16 @@ internal sealed class ListKitchen
             db.Add(user);
             var now = TimeProvider.System.GetUtcNow();
             db.Add(new SignIn { UserId = me, Device = $"Device {number}", CreatedAt = now, LastUsedAt = now });
+            db.Add(new PersonalAccessToken
+            {
+                HouseholdId = household,
+                UserId = me,
+                Name = $"Token {number}",
+                Scopes = [TokenScope.Read],
+                Hash = Guid.CreateVersion7().ToByteArray(),
+                CreatedAt = now,
+                ExpiresAt = now.AddDays(1),
+            });
             db.Add(new AuditEntry { Kind = AuditKind.Exported, At = now, UserId = me });
             db.Add(new Membership { HouseholdId = household, UserId = user.Id, Role = HouseholdRole.Member, Since = DateTimeOffset.UnixEpoch });
         });

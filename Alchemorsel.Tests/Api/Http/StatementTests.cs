@@ -66,6 +66,7 @@ public sealed class StatementTests(ApiFixture api)
         ("ListAccounts", kitchen => $"/api/v1/admin/users?q={kitchen.Mark}&limit=100"),
         ("ListAllHouseholds", kitchen => $"/api/v1/admin/households?q={kitchen.Mark}&limit=100"),
         ("ListAllImportJobs", kitchen => $"/api/v1/admin/jobs?household={kitchen.Household}&limit=100"),
+        ("ListTokens", _ => "/api/v1/users/me/tokens"),
         ("ListAuditEntries", _ => "/api/v1/admin/audit?kind=exported&limit=100"),
         ("ListRecipeCooked", kitchen => $"/api/v1/recipes/{kitchen.Feast}/cooked?limit=100"),
     ];

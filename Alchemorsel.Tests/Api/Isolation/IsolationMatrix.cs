@@ -1,3 +1,5 @@
+using Alchemorsel.Contracts.Accounts;
+
 namespace Alchemorsel.Tests.Api.Isolation;
 
 /// <summary>Whose things a route is about.</summary>
@@ -16,9 +18,13 @@ public enum Reach
     Named,
 }
 
+/// <param name="Scopes">Those of which a personal access token needs one, where somebody has to be signed in; none when no token will do.</param>
+public sealed record IsolationRow(Reach Reach, IReadOnlyList<TokenScope> Scopes);
+
 /// <summary>
 /// Who may use which route: a row for each operation of the OpenAPI document, and none besides. What each kind of asker gets follows from the
-/// row; <see cref="IsolationTests"/> asks.
+/// row; <see cref="IsolationTests"/> asks. The last cell says which personal access tokens the route is for, beside those that may write; without it, none
+/// is.
 /// </summary>
 internal static class IsolationMatrix
 {
@@ -40,25 +46,25 @@ internal static class IsolationMatrix
         POST   /api/v1/auth/sign-in                                   Public
         POST   /api/v1/auth/sign-out                                  Public
         POST   /api/v1/auth/verify-email                              Public
-        GET    /api/v1/collections                                    Own
-        POST   /api/v1/collections                                    Own
-        GET    /api/v1/collections/{id}                               Named
-        PUT    /api/v1/collections/{id}                               Named
-        DELETE /api/v1/collections/{id}                               Named
-        GET    /api/v1/collections/{id}/recipes                       Named
-        PUT    /api/v1/collections/{id}/recipes/{recipeId}            Named
-        DELETE /api/v1/collections/{id}/recipes/{recipeId}            Named
-        PUT    /api/v1/collections/{id}/recipes/{recipeId}/position   Named
-        GET    /api/v1/cooked                                         Own
-        POST   /api/v1/exports                                        Own
-        GET    /api/v1/foods                                          Own
-        POST   /api/v1/foods                                          Own
-        POST   /api/v1/foods/merge                                    Own
-        GET    /api/v1/foods/unknown                                  Own
-        GET    /api/v1/foods/{code}                                   Named
-        PUT    /api/v1/foods/{code}                                   Named
-        DELETE /api/v1/foods/{code}                                   Named
-        GET    /api/v1/home                                           Own
+        GET    /api/v1/collections                                    Own    read
+        POST   /api/v1/collections                                    Own    write
+        GET    /api/v1/collections/{id}                               Named  read
+        PUT    /api/v1/collections/{id}                               Named  write
+        DELETE /api/v1/collections/{id}                               Named  write
+        GET    /api/v1/collections/{id}/recipes                       Named  read
+        PUT    /api/v1/collections/{id}/recipes/{recipeId}            Named  write
+        DELETE /api/v1/collections/{id}/recipes/{recipeId}            Named  write
+        PUT    /api/v1/collections/{id}/recipes/{recipeId}/position   Named  write
+        GET    /api/v1/cooked                                         Own    read
+        POST   /api/v1/exports                                        Own    read
+        GET    /api/v1/foods                                          Own    read
+        POST   /api/v1/foods                                          Own    write
+        POST   /api/v1/foods/merge                                    Own    write
+        GET    /api/v1/foods/unknown                                  Own    read
+        GET    /api/v1/foods/{code}                                   Named  read
+        PUT    /api/v1/foods/{code}                                   Named  write
+        DELETE /api/v1/foods/{code}                                   Named  write
+        GET    /api/v1/home                                           Own    read
         GET    /api/v1/households                                     Own
         POST   /api/v1/households                                     Own
         GET    /api/v1/households/current                             Own
@@ -73,112 +79,112 @@ internal static class IsolationMatrix
         PUT    /api/v1/households/current/settings                    Own
         POST   /api/v1/households/current/transfer                    Own
         POST   /api/v1/households/{id}/switch                         Named
-        GET    /api/v1/imports/jobs                                   Own
-        POST   /api/v1/imports/jobs                                   Own
-        POST   /api/v1/imports/jobs/file                              Own
-        GET    /api/v1/imports/jobs/{id}                              Named
-        DELETE /api/v1/imports/jobs/{id}                              Named
-        POST   /api/v1/imports/jobs/{id}/cancel                       Named
-        GET    /api/v1/imports/jobs/{id}/events                       Named
-        GET    /api/v1/imports/jobs/{id}/items                        Named
-        POST   /api/v1/imports/jobs/{id}/items/{position}/resolve     Named
-        POST   /api/v1/imports/jobs/{id}/items/{position}/retry       Named
-        POST   /api/v1/imports/jobs/{id}/resolve                      Named
-        POST   /api/v1/imports/jobs/{id}/retry                        Named
-        POST   /api/v1/imports/preview                                Own
-        POST   /api/v1/imports/preview/html                           Own
-        GET    /api/v1/ingredients/corrections                        Own
-        PUT    /api/v1/ingredients/corrections                        Own
-        DELETE /api/v1/ingredients/corrections/{id}                   Named
-        POST   /api/v1/ingredients/parse                              Own
+        GET    /api/v1/imports/jobs                                   Own    read+import
+        POST   /api/v1/imports/jobs                                   Own    import
+        POST   /api/v1/imports/jobs/file                              Own    import
+        GET    /api/v1/imports/jobs/{id}                              Named  read+import
+        DELETE /api/v1/imports/jobs/{id}                              Named  import
+        POST   /api/v1/imports/jobs/{id}/cancel                       Named  import
+        GET    /api/v1/imports/jobs/{id}/events                       Named  read+import
+        GET    /api/v1/imports/jobs/{id}/items                        Named  read+import
+        POST   /api/v1/imports/jobs/{id}/items/{position}/resolve     Named  import
+        POST   /api/v1/imports/jobs/{id}/items/{position}/retry       Named  import
+        POST   /api/v1/imports/jobs/{id}/resolve                      Named  import
+        POST   /api/v1/imports/jobs/{id}/retry                        Named  import
+        POST   /api/v1/imports/preview                                Own    import
+        POST   /api/v1/imports/preview/html                           Own    import
+        GET    /api/v1/ingredients/corrections                        Own    read
+        PUT    /api/v1/ingredients/corrections                        Own    write
+        DELETE /api/v1/ingredients/corrections/{id}                   Named  write
+        POST   /api/v1/ingredients/parse                              Own    read
         GET    /api/v1/installation                                   Public
         GET    /api/v1/invitations/{token}                            Public
         POST   /api/v1/invitations/{token}/accept                     Own
-        GET    /api/v1/labels/categories                              Own
-        DELETE /api/v1/labels/categories                              Own
-        POST   /api/v1/labels/categories/merge                        Own
-        POST   /api/v1/labels/categories/rename                       Own
-        GET    /api/v1/labels/categories/usage                        Own
-        GET    /api/v1/labels/cuisines                                Own
-        DELETE /api/v1/labels/cuisines                                Own
-        POST   /api/v1/labels/cuisines/merge                          Own
-        POST   /api/v1/labels/cuisines/rename                         Own
-        GET    /api/v1/labels/cuisines/usage                          Own
-        GET    /api/v1/labels/equipment                               Own
-        DELETE /api/v1/labels/equipment                               Own
-        POST   /api/v1/labels/equipment/merge                         Own
-        POST   /api/v1/labels/equipment/rename                        Own
-        GET    /api/v1/labels/equipment/usage                         Own
-        GET    /api/v1/labels/tags                                    Own
-        DELETE /api/v1/labels/tags                                    Own
-        POST   /api/v1/labels/tags/merge                              Own
-        POST   /api/v1/labels/tags/rename                             Own
-        GET    /api/v1/labels/tags/usage                              Own
-        GET    /api/v1/recipe-drafts                                  Own
-        GET    /api/v1/recipe-drafts/{key}                            Own
-        PUT    /api/v1/recipe-drafts/{key}                            Own
-        DELETE /api/v1/recipe-drafts/{key}                            Own
-        GET    /api/v1/recipes                                        Own
-        POST   /api/v1/recipes                                        Own
-        GET    /api/v1/recipes/facets                                 Own
-        GET    /api/v1/recipes/makeable                               Own
-        GET    /api/v1/recipes/suggestions                            Own
-        GET    /api/v1/recipes/{id}                                   Named
-        PUT    /api/v1/recipes/{id}                                   Named
-        DELETE /api/v1/recipes/{id}                                   Named
-        GET    /api/v1/recipes/{id}/allergens                         Named
-        PUT    /api/v1/recipes/{id}/allergens                         Named
-        POST   /api/v1/recipes/{id}/archive                           Named
-        GET    /api/v1/recipes/{id}/cooked                            Named
-        POST   /api/v1/recipes/{id}/cooked                            Named
-        GET    /api/v1/recipes/{id}/cooked/{entryId}                  Named
-        PUT    /api/v1/recipes/{id}/cooked/{entryId}                  Named
-        DELETE /api/v1/recipes/{id}/cooked/{entryId}                  Named
-        POST   /api/v1/recipes/{id}/cooked/{entryId}/photos           Named
-        DELETE /api/v1/recipes/{id}/cooked/{entryId}/photos/{photoId} Named
-        GET    /api/v1/recipes/{id}/cost                              Named
-        GET    /api/v1/recipes/{id}/export/{format}                   Named
-        PUT    /api/v1/recipes/{id}/favourite                         Named
-        DELETE /api/v1/recipes/{id}/favourite                         Named
-        POST   /api/v1/recipes/{id}/fork                              Named
-        POST   /api/v1/recipes/{id}/images                            Named
-        PUT    /api/v1/recipes/{id}/images                            Named
-        POST   /api/v1/recipes/{id}/images/from-url                   Named
-        PATCH  /api/v1/recipes/{id}/images/{imageId}                  Named
-        DELETE /api/v1/recipes/{id}/images/{imageId}                  Named
-        GET    /api/v1/recipes/{id}/ingredients                       Named
-        PUT    /api/v1/recipes/{id}/ingredients/{section}/{line}/link Named
-        GET    /api/v1/recipes/{id}/nested                            Named
-        GET    /api/v1/recipes/{id}/nutrition                         Named
-        PUT    /api/v1/recipes/{id}/nutrition                         Named
-        DELETE /api/v1/recipes/{id}/nutrition                         Named
-        PUT    /api/v1/recipes/{id}/rating                            Named
-        DELETE /api/v1/recipes/{id}/rating                            Named
-        POST   /api/v1/recipes/{id}/restore                           Named
-        GET    /api/v1/recipes/{id}/revisions                         Named
-        GET    /api/v1/recipes/{id}/revisions/{from}/diff/{to}        Named
-        GET    /api/v1/recipes/{id}/revisions/{number}                Named
-        POST   /api/v1/recipes/{id}/revisions/{number}/restore        Named
-        GET    /api/v1/saved-searches                                 Own
-        POST   /api/v1/saved-searches                                 Own
-        GET    /api/v1/saved-searches/{id}                            Named
-        PUT    /api/v1/saved-searches/{id}                            Named
-        DELETE /api/v1/saved-searches/{id}                            Named
-        GET    /api/v1/share-links                                    Own
-        POST   /api/v1/share-links                                    Own
-        DELETE /api/v1/share-links/{id}                               Named
+        GET    /api/v1/labels/categories                              Own    read
+        DELETE /api/v1/labels/categories                              Own    write
+        POST   /api/v1/labels/categories/merge                        Own    write
+        POST   /api/v1/labels/categories/rename                       Own    write
+        GET    /api/v1/labels/categories/usage                        Own    read
+        GET    /api/v1/labels/cuisines                                Own    read
+        DELETE /api/v1/labels/cuisines                                Own    write
+        POST   /api/v1/labels/cuisines/merge                          Own    write
+        POST   /api/v1/labels/cuisines/rename                         Own    write
+        GET    /api/v1/labels/cuisines/usage                          Own    read
+        GET    /api/v1/labels/equipment                               Own    read
+        DELETE /api/v1/labels/equipment                               Own    write
+        POST   /api/v1/labels/equipment/merge                         Own    write
+        POST   /api/v1/labels/equipment/rename                        Own    write
+        GET    /api/v1/labels/equipment/usage                         Own    read
+        GET    /api/v1/labels/tags                                    Own    read
+        DELETE /api/v1/labels/tags                                    Own    write
+        POST   /api/v1/labels/tags/merge                              Own    write
+        POST   /api/v1/labels/tags/rename                             Own    write
+        GET    /api/v1/labels/tags/usage                              Own    read
+        GET    /api/v1/recipe-drafts                                  Own    read
+        GET    /api/v1/recipe-drafts/{key}                            Own    read
+        PUT    /api/v1/recipe-drafts/{key}                            Own    write
+        DELETE /api/v1/recipe-drafts/{key}                            Own    write
+        GET    /api/v1/recipes                                        Own    read
+        POST   /api/v1/recipes                                        Own    write
+        GET    /api/v1/recipes/facets                                 Own    read
+        GET    /api/v1/recipes/makeable                               Own    read
+        GET    /api/v1/recipes/suggestions                            Own    read
+        GET    /api/v1/recipes/{id}                                   Named  read
+        PUT    /api/v1/recipes/{id}                                   Named  write
+        DELETE /api/v1/recipes/{id}                                   Named  write
+        GET    /api/v1/recipes/{id}/allergens                         Named  read
+        PUT    /api/v1/recipes/{id}/allergens                         Named  write
+        POST   /api/v1/recipes/{id}/archive                           Named  write
+        GET    /api/v1/recipes/{id}/cooked                            Named  read
+        POST   /api/v1/recipes/{id}/cooked                            Named  write
+        GET    /api/v1/recipes/{id}/cooked/{entryId}                  Named  read
+        PUT    /api/v1/recipes/{id}/cooked/{entryId}                  Named  write
+        DELETE /api/v1/recipes/{id}/cooked/{entryId}                  Named  write
+        POST   /api/v1/recipes/{id}/cooked/{entryId}/photos           Named  write
+        DELETE /api/v1/recipes/{id}/cooked/{entryId}/photos/{photoId} Named  write
+        GET    /api/v1/recipes/{id}/cost                              Named  read
+        GET    /api/v1/recipes/{id}/export/{format}                   Named  read
+        PUT    /api/v1/recipes/{id}/favourite                         Named  write
+        DELETE /api/v1/recipes/{id}/favourite                         Named  write
+        POST   /api/v1/recipes/{id}/fork                              Named  write
+        POST   /api/v1/recipes/{id}/images                            Named  write
+        PUT    /api/v1/recipes/{id}/images                            Named  write
+        POST   /api/v1/recipes/{id}/images/from-url                   Named  write
+        PATCH  /api/v1/recipes/{id}/images/{imageId}                  Named  write
+        DELETE /api/v1/recipes/{id}/images/{imageId}                  Named  write
+        GET    /api/v1/recipes/{id}/ingredients                       Named  read
+        PUT    /api/v1/recipes/{id}/ingredients/{section}/{line}/link Named  write
+        GET    /api/v1/recipes/{id}/nested                            Named  read
+        GET    /api/v1/recipes/{id}/nutrition                         Named  read
+        PUT    /api/v1/recipes/{id}/nutrition                         Named  write
+        DELETE /api/v1/recipes/{id}/nutrition                         Named  write
+        PUT    /api/v1/recipes/{id}/rating                            Named  write
+        DELETE /api/v1/recipes/{id}/rating                            Named  write
+        POST   /api/v1/recipes/{id}/restore                           Named  write
+        GET    /api/v1/recipes/{id}/revisions                         Named  read
+        GET    /api/v1/recipes/{id}/revisions/{from}/diff/{to}        Named  read
+        GET    /api/v1/recipes/{id}/revisions/{number}                Named  read
+        POST   /api/v1/recipes/{id}/revisions/{number}/restore        Named  write
+        GET    /api/v1/saved-searches                                 Own    read
+        POST   /api/v1/saved-searches                                 Own    write
+        GET    /api/v1/saved-searches/{id}                            Named  read
+        PUT    /api/v1/saved-searches/{id}                            Named  write
+        DELETE /api/v1/saved-searches/{id}                            Named  write
+        GET    /api/v1/share-links                                    Own    read
+        POST   /api/v1/share-links                                    Own    write
+        DELETE /api/v1/share-links/{id}                               Named  write
         GET    /api/v1/share/{token}                                  Public
         GET    /api/v1/share/{token}/media/{imageId}/{width}.{format} Public
         GET    /api/v1/share/{token}/recipes                          Public
         GET    /api/v1/share/{token}/recipes/{id}                     Public
-        POST   /api/v1/share/{token}/recipes/{id}/copy                Own
-        GET    /api/v1/units                                          Own
-        POST   /api/v1/units                                          Own
-        GET    /api/v1/units/names                                    Own
-        PUT    /api/v1/units/{code}/names                             Own
-        DELETE /api/v1/units/{code}/names                             Own
-        PUT    /api/v1/units/{id}                                     Named
-        DELETE /api/v1/units/{id}                                     Named
+        POST   /api/v1/share/{token}/recipes/{id}/copy                Own    write
+        GET    /api/v1/units                                          Own    read
+        POST   /api/v1/units                                          Own    write
+        GET    /api/v1/units/names                                    Own    read
+        PUT    /api/v1/units/{code}/names                             Own    write
+        DELETE /api/v1/units/{code}/names                             Own    write
+        PUT    /api/v1/units/{id}                                     Named  write
+        DELETE /api/v1/units/{id}                                     Named  write
         GET    /api/v1/users/me                                       Own
         PUT    /api/v1/users/me                                       Own
         GET    /api/v1/users/me/deletion                              Own
@@ -188,13 +194,19 @@ internal static class IsolationMatrix
         GET    /api/v1/users/me/sign-ins                              Own
         POST   /api/v1/users/me/sign-ins/revoke-others                Own
         DELETE /api/v1/users/me/sign-ins/{id}                         Named
+        GET    /api/v1/users/me/tokens                                Own
+        POST   /api/v1/users/me/tokens                                Own
+        DELETE /api/v1/users/me/tokens/{id}                           Named
         POST   /api/v1/users/me/verification                          Own
-        GET    /media/{imageId}/{width}.{format}                      Named
+        GET    /media/{imageId}/{width}.{format}                      Named  read
         """;
 
     /// <summary>By method and path, as the document has them.</summary>
-    public static IReadOnlyDictionary<(string Method, string Path), Reach> All { get; } = Rows
+    public static IReadOnlyDictionary<(string Method, string Path), IsolationRow> All { get; } = Rows
         .Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        .ToDictionary(cells => (cells[0], cells[1]), cells => Enum.Parse<Reach>(cells[2]));
+        .ToDictionary(cells => (cells[0], cells[1]), cells => new IsolationRow(Enum.Parse<Reach>(cells[2]), cells.Length > 3 ? Scopes(cells[3]) : []));
+
+    private static IReadOnlyList<TokenScope> Scopes(string cell) =>
+        [.. cell.Split('+').Select(scope => Enum.Parse<TokenScope>(scope, ignoreCase: true)).Append(TokenScope.Write).Distinct()];
 }

@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Contracts.Accounts;
+using Alchemorsel.Tests.Api.Accounts;
 using Alchemorsel.Tests.Api.Exporting;
 using Alchemorsel.Tests.Api.Media;
 using Alchemorsel.Tests.Infrastructure;
@@ -31,6 +33,10 @@ public sealed partial class IsolationTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task The_document_says_which_tokens_open_a_route() => Assert.All(
+        await OperationsAsync(), operation => Assert.Equal(IsolationMatrix.All[(operation.Method, operation.Path)].Scopes.Order(), operation.Scopes.Order()));
+
+    [Fact]
     public async Task Without_a_sign_in_nothing_of_a_household_answers()
     {
         var kitchen = await MarkedKitchen.OpenAsync(api, Mark);
@@ -39,7 +45,7 @@ public sealed partial class IsolationTests(ApiFixture api)
         var wrong = new List<string>();
         foreach (var operation in await OperationsAsync())
         {
-            if (IsolationMatrix.All[(operation.Method, operation.Path)] == Reach.Public)
+            if (IsolationMatrix.All[(operation.Method, operation.Path)].Reach == Reach.Public)
                 continue;
             using var answer = await SendAsync(nobody, operation, kitchen.Path(operation.Path));
             if (answer.StatusCode != HttpStatusCode.Unauthorized)
@@ -50,13 +56,29 @@ public sealed partial class IsolationTests(ApiFixture api)
         Assert.Equal(before, await RowsAsync(kitchen));
     }
 
-    // Shown to fail: without the household's query filter (AlchemorselDbContext.OnModelCreating) nearly every row that names something does.
-    [Fact(DisplayName = "CVE-2026-28503, CVE-2022-34621: a stranger gets of an id what an id that nothing has gets")]
-    public async Task A_stranger_gets_what_nobody_would_get()
+    /// <summary>Who is in another household, and how they come: each a column of the matrix.</summary>
+    public enum Stranger
+    {
+        Owner,
+        Moderator,
+        TokenToRead,
+        TokenToImport,
+        TokenToWrite,
+    }
+
+    // Shown to fail: without the household's query filter (AlchemorselDbContext.OnModelCreating) nearly every row that names something does; without
+    // TokenAccess in AccessRules.UseAccess every row whose scope the token lacks; with a moderator let through the policy of admins, the rows of admins.
+    [Theory(DisplayName = "CVE-2026-28503, CVE-2022-34621: a stranger gets of an id what an id that nothing has gets")]
+    [InlineData(Stranger.Owner)]
+    [InlineData(Stranger.Moderator)]
+    [InlineData(Stranger.TokenToRead)]
+    [InlineData(Stranger.TokenToImport)]
+    [InlineData(Stranger.TokenToWrite)]
+    public async Task A_stranger_gets_what_nobody_would_get(Stranger who)
     {
         var kitchen = await MarkedKitchen.OpenAsync(api, Mark);
         var before = await RowsAsync(kitchen);
-        using var stranger = await api.NewCookAsync();
+        using var stranger = await AskerAsync(who);
         var wrong = new List<string>();
         foreach (var operation in await OperationsAsync())
         {
@@ -65,7 +87,18 @@ public sealed partial class IsolationTests(ApiFixture api)
             var route = $"{operation.Method} {operation.Path}";
             if (shown.Contains(Mark, StringComparison.OrdinalIgnoreCase))
                 wrong.Add($"{route} shows the household: {shown[..Math.Min(shown.Length, 200)]}");
-            var reach = IsolationMatrix.All[(operation.Method, operation.Path)];
+            var (reach, scopes) = IsolationMatrix.All[(operation.Method, operation.Path)];
+            if (ScopeOf(who) is { } scope)
+            {
+                var refusal = reach == Reach.Public || scopes.Contains(scope) ? null : scopes.Count == 0 ? "not-for-tokens" : "scope-missing";
+                if (RefusalOf(shown) != refusal || (refusal is not null && answer.StatusCode != HttpStatusCode.Forbidden))
+                    wrong.Add($"{route}: {shown} instead of {refusal ?? "what others get"}");
+                if (refusal is not null)
+                    continue;
+            }
+
+            if (answer.StatusCode == HttpStatusCode.Unauthorized && reach != Reach.Public)
+                wrong.Add($"{route}: {shown} for somebody who is signed in");
             if (reach == Reach.Admin && answer.StatusCode != HttpStatusCode.Forbidden)
                 wrong.Add($"{route}: {shown} instead of 403");
             if (reach != Reach.Named)
@@ -80,6 +113,24 @@ public sealed partial class IsolationTests(ApiFixture api)
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.Equal(before, await RowsAsync(kitchen));
+    }
+
+    private static TokenScope? ScopeOf(Stranger who) => who switch
+    {
+        Stranger.TokenToRead => TokenScope.Read,
+        Stranger.TokenToImport => TokenScope.Import,
+        Stranger.TokenToWrite => TokenScope.Write,
+        _ => null,
+    };
+
+    // Whether it was the token that didn't do.
+    private static string? RefusalOf(string answer) =>
+        new[] { "not-for-tokens", "scope-missing" }.FirstOrDefault(name => answer.Contains($"urn:alchemorsel:problem:{name}", StringComparison.Ordinal));
+
+    private async Task<HttpClient> AskerAsync(Stranger who)
+    {
+        var cook = who == Stranger.Moderator ? await api.NewCookAsync(AccountRole.Moderator) : await api.NewCookAsync();
+        return ScopeOf(who) is { } scope ? await api.NewProgramAsync(cook, scope) : cook;
     }
 
     [Fact(DisplayName = "CVE-2026-35045, CVE-2026-35489: ids of another household in a body lead nowhere")]
@@ -227,36 +278,4 @@ public sealed partial class IsolationTests(ApiFixture api)
     private static partial Regex Traces();
 
     private sealed record ForeignKey(string Table, string Column, string Other, string Key);
-
-    /// <param name="Query">The examples of the parameters that must be there.</param>
-    private sealed record Operation(string Method, string Path, string? Example, string? Query, bool IsForm, bool IsRaw)
-    {
-        public static Operation Of(string method, string path, JsonElement operation)
-        {
-            var content = operation.TryGetProperty("requestBody", out var body) ? body.GetProperty("content") : default;
-            var json = content.ValueKind == JsonValueKind.Object && content.TryGetProperty("application/json", out var found) ? found : default;
-            return new Operation(
-                method,
-                path,
-                json.ValueKind == JsonValueKind.Object ? json.GetProperty("example").GetRawText() : null,
-                QueryOf(operation),
-                content.ValueKind == JsonValueKind.Object && content.TryGetProperty("multipart/form-data", out _),
-                content.ValueKind == JsonValueKind.Object);
-        }
-
-        private static string? QueryOf(JsonElement operation)
-        {
-            if (!operation.TryGetProperty("parameters", out var parameters))
-                return null;
-            string[] required =
-            [
-                .. from parameter in parameters.EnumerateArray()
-                   where parameter.GetProperty("in").GetString() == "query"
-                       && parameter.TryGetProperty("required", out var isRequired) && isRequired.GetBoolean()
-                       && parameter.TryGetProperty("example", out _)
-                   select $"{parameter.GetProperty("name").GetString()}={Uri.EscapeDataString(parameter.GetProperty("example").ToString())}",
-            ];
-            return required.Length == 0 ? null : string.Join('&', required);
-        }
-    }
 }

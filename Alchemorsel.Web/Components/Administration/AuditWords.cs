@@ -32,6 +32,8 @@ internal static class AuditWords
         AuditKind.SwitchesChanged => "Switches changed",
         AuditKind.AccountsRead => "List of accounts read",
         AuditKind.MailTested => "Mail tested",
+        AuditKind.TokenMade => "Access token made",
+        AuditKind.TokenRevoked => "Access token revoked",
         _ => kind.ToString(),
     };
 }

@@ -1,4 +1,6 @@
 // @ts-check
+import { offerCopy } from './copy.js';
+
 /** A link to pass on: its whole address, a button that copies it, and the phone's own way of sharing. */
 
 for (const box of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-link]'))) {
@@ -6,20 +8,9 @@ for (const box of /** @type {NodeListOf<HTMLElement>} */ (document.querySelector
   if (!field) continue;
   // Where the installation doesn't know its own address, the browser does.
   field.value = new URL(field.value, location.origin).href;
-  field.addEventListener('focus', () => field.select());
 
   const copy = /** @type {HTMLButtonElement | null} */ (box.querySelector('[data-link-copy]'));
-  if (copy && navigator.clipboard) {
-    copy.hidden = false;
-    copy.addEventListener('click', async () => {
-      try {
-        await navigator.clipboard.writeText(field.value);
-        copy.textContent = 'Copied';
-      } catch {
-        field.select();
-      }
-    });
-  }
+  if (copy) offerCopy(copy, field);
 
   const share = /** @type {HTMLButtonElement | null} */ (box.querySelector('[data-link-share]'));
   if (share && 'share' in navigator) {
