@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Alchemorsel.Api.Accounts.Factors;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
@@ -51,6 +52,7 @@ internal static class AccountServices
             })
             .AddEntityFrameworkStores<AlchemorselDbContext>();
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
+        builder.Services.AddSingleton<SigningSecret>();
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddScoped<IAfterMigration, SigningKeySetup>();
         builder.Services.AddScoped<TokenIssuer>();
@@ -69,6 +71,7 @@ internal static class AccountServices
         builder.Services.AddSingleton<UnknownAccount>();
         builder.AddRateLimitOptions();
         builder.Services.AddSingleton<SignInThrottle>();
+        builder.AddSecondFactors();
 
         builder.AddTokenChecks();
         return builder;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Alchemorsel.Api.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Tokens;
@@ -7,11 +6,9 @@ using Microsoft.IdentityModel.Tokens;
 namespace Alchemorsel.Api.Accounts;
 
 /// <summary>The keys that sign and check tokens (ES256). Made once under the migration lock, then the same in every replica.</summary>
-internal sealed class SigningKeys(IConfiguration configuration, IHostEnvironment environment) : IDisposable
+internal sealed class SigningKeys(SigningSecret secrets, IHostEnvironment environment) : IDisposable
 {
-    private const int SecretMin = 64;
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
+    private const string Purpose = "alchemorsel signing keys";
 
     private readonly List<ECDsaSecurityKey> keys = [];
 
@@ -25,7 +22,7 @@ internal sealed class SigningKeys(IConfiguration configuration, IHostEnvironment
 
     public async Task LoadAsync(AlchemorselDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var secret = Secret();
+        var secret = secrets.KeyFor(Purpose);
         var rows = await db.Set<SigningKeyRow>().AsNoTracking().OrderByDescending(row => row.CreatedAt).Take(8).ToListAsync(cancellation);
         if (rows.Count == 0)
         {
@@ -40,39 +37,21 @@ internal sealed class SigningKeys(IConfiguration configuration, IHostEnvironment
 
     public void Dispose() => keys.ForEach(key => key.ECDsa.Dispose());
 
-    /// <exception cref="InvalidOperationException">The secret is missing or too short.</exception>
-    private byte[] Secret()
-    {
-        var text = configuration.GetConnectionString("signing-key");
-        if (string.IsNullOrEmpty(text) || text.Length < SecretMin)
-        {
-            throw new InvalidOperationException(
-                $"The signing secret is missing or shorter than {SecretMin} characters: set ALCHEMORSEL_JWT_SECRET (or ConnectionStrings__signing-key).");
-        }
-
-        return HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(text), 32, info: "alchemorsel signing keys"u8.ToArray());
-    }
-
     private static SigningKeyRow Create(byte[] secret, DateTimeOffset now)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var plain = key.ExportPkcs8PrivateKey();
-        var sealedKey = new byte[NonceSize + TagSize + plain.Length];
-        RandomNumberGenerator.Fill(sealedKey.AsSpan(0, NonceSize));
-        using var aes = new AesGcm(secret, TagSize);
-        aes.Encrypt(sealedKey.AsSpan(0, NonceSize), plain, sealedKey.AsSpan(NonceSize + TagSize), sealedKey.AsSpan(NonceSize, TagSize));
+        var sealedKey = SigningSecret.Seal(secret, plain);
         CryptographicOperations.ZeroMemory(plain);
         return new SigningKeyRow { Id = Guid.CreateVersion7().ToString("n"), Protected = sealedKey, CreatedAt = now };
     }
 
     private ECDsaSecurityKey Open(SigningKeyRow row, byte[] secret)
     {
-        var plain = new byte[row.Protected.Length - NonceSize - TagSize];
-        using var aes = new AesGcm(secret, TagSize);
+        byte[] plain;
         try
         {
-            var data = row.Protected.AsSpan();
-            aes.Decrypt(data[..NonceSize], data[(NonceSize + TagSize)..], data.Slice(NonceSize, TagSize), plain);
+            plain = SigningSecret.Open(secret, row.Protected);
         }
         catch (AuthenticationTagMismatchException error)
         {

@@ -8,6 +8,7 @@ internal static class ExampleWords
 {
     public const string Id = "0193b1f0-5a52-7c3e-9d0e-1f5a3c7b2e11";
     private const string LinkToken = "vR2nY0m4b6c8d1e3f5g7h9i2j4k6l8m0n1o3p5q7r9s";
+    private const string CredentialId = "kD3v0qk9TqG1cZ2bXyW4Ew";
     public const string Moment = "2026-11-20T17:30:00+00:00";
     public const string Day = "2026-11-20";
 
@@ -128,6 +129,38 @@ internal static class ExampleWords
         ["UserInfo.emailVerified"] = "true",
         ["invitation"] = "Tm90IGFuIGludml0YXRpb24gZWl0aGVyLCBzb3JyeQ",
         ["device"] = "Firefox on Linux",
+        ["recoveryCodesLeft"] = "9",
+        ["canUsePasskeys"] = "true",
+        ["secret"] = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+        ["TotpSetup.uri"] = "otpauth://totp/Alchemorsel:ada%40example.org?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Alchemorsel&algorithm=SHA1&digits=6&period=30",
+        ["TotpConfirmation.code"] = "\"492039\"",
+        ["FactorConfirmation.code"] = "\"492039\"",
+        ["SecondFactorRequest.code"] = "\"492039\"",
+        ["codes"] = """["7QK2-M0ZC-R5TD-9WXA"]""",
+        ["challenge"] = LinkToken,
+        ["PasskeyInfo.name"] = "Safari on iPhone",
+        ["PasskeyInput.name"] = "My phone",
+        ["PasskeyRegistration.name"] = "My phone",
+        ["PasskeyRelyingParty.name"] = "Alchemorsel",
+        ["PasskeyRelyingParty.id"] = "recipes.example.org",
+        ["PasskeyUser.name"] = "ada@example.org",
+        ["PasskeyUser.id"] = "8LGTAVJaPnydDh9aPHsuEQ",
+        ["PasskeyDescriptor.id"] = CredentialId,
+        ["PasskeyDescriptor.type"] = "public-key",
+        ["PasskeyAlgorithm.type"] = "public-key",
+        ["alg"] = "-7",
+        ["rpId"] = "recipes.example.org",
+        ["timeout"] = "300000",
+        ["userVerification"] = "required",
+        ["residentKey"] = "required",
+        ["attestation"] = "none",
+        ["suggestedName"] = "Safari on iPhone",
+        ["credentialId"] = CredentialId,
+        ["clientDataJson"] = "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0",
+        ["attestationObject"] = "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YUA",
+        ["authenticatorData"] = "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAA",
+        ["signature"] = "MEUCIQDk1Q0",
+        ["userHandle"] = "8LGTAVJaPnydDh9aPHsuEQ",
         ["isCurrent"] = "true",
         ["HouseholdDeletion.name"] = "Ada's kitchen",
         ["fate"] = "goes",

@@ -39,7 +39,8 @@ public sealed class HouseholdAccessTests(ApiFixture api)
     private static readonly string[] WithoutHousehold =
     [
         "CreateHousehold", "SwitchHousehold", "AcceptInvitation", "RenameMe", "ChangePassword", "ChangeEmail", "SendVerification", "RevokeSignIn",
-        "RevokeOtherSignIns", "SetAccountRole", "DeleteAccount",
+        "RevokeOtherSignIns", "SetAccountRole", "DeleteAccount", "BeginAuthenticator", "ConfirmAuthenticator", "RemoveAuthenticator", "RenewRecoveryCodes",
+        "BeginPasskey", "AddPasskey", "RenamePasskey", "RemovePasskey",
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
