@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Contracts.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Contracts.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

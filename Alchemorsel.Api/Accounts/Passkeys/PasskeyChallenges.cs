@@ -58,5 +58,5 @@ internal sealed class PasskeyChallenges(AlchemorselDbContext db, SigningSecret s
     }
 
     private byte[] Authenticate(ReadOnlySpan<byte> said, PasskeyPurpose purpose, Guid account) =>
-        HMACSHA256.HashData(secrets.KeyFor(KeyPurpose), [(byte)purpose, .. account.ToByteArray(), .. said]);
+        HMACSHA256.HashData(secrets.KeyFor(KeyPurpose), (byte[])[(byte)purpose, .. account.ToByteArray(), .. said]);
 }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Text.Json;
 using Alchemorsel.Contracts.Accounts;
 using Fido2NetLib;
+using Fido2NetLib.Exceptions;
 using Fido2NetLib.Objects;
 
 namespace Alchemorsel.Api.Accounts.Passkeys;
@@ -103,7 +104,7 @@ internal sealed partial class PasskeyVerifier(RelyingParty party, ILogger<Passke
     }
 
     private Fido2? Library(ClientData client) => party.IsHere(client.Origin)
-        ? new Fido2(new Fido2Configuration { ServerDomain = party.Id!, ServerName = SiteName, Origins = new HashSet<string> { client.Origin } })
+        ? new Fido2(new Fido2Configuration { RPID = party.Id!, RPName = SiteName, Origins = new HashSet<string> { client.Origin } })
         : null;
 
     private async Task<T?> TryAsync<T>(Func<Task<T>> verify)
@@ -118,11 +119,12 @@ internal sealed partial class PasskeyVerifier(RelyingParty party, ILogger<Passke
 #pragma warning restore CA1031
         {
             // Not its message, which repeats what was sent.
-            LogRefused(log, failure.GetType().Name, (failure as Fido2VerificationException)?.Code.ToString());
+            var (kind, code) = (failure.GetType().Name, (failure as Fido2VerificationException)?.Code);
+            LogRefused(log, kind, code);
             return null;
         }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A passkey was refused: {Kind} {Code}.")]
-    private static partial void LogRefused(ILogger log, string kind, string? code);
+    private static partial void LogRefused(ILogger log, string kind, Fido2ErrorCode? code);
 }

@@ -5,7 +5,6 @@ using Alchemorsel.Api.Accounts;
 using Alchemorsel.Api.Accounts.Passkeys;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Tests.Api.Accounts.Factors;
-using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
