@@ -117,8 +117,8 @@ public sealed class AuthenticatorTests(ApiFixture api)
         await again.AssertProblemAsync(409, "second-factor-off");
         Assert.Equal("Two-step sign-in is off", (await ada.Account.Mail.WaitAsync(3))[2].Subject);
         Assert.Equal(
-            [AuditKind.SecondFactorAdded, AuditKind.SignInFailed, AuditKind.SecondFactorFailed, AuditKind.SecondFactorUsed, AuditKind.SecondFactorRemoved, AuditKind.SignedIn],
-            (await api.AuditAsync(ada.Account.Id)).Select(entry => entry.Kind));
+            [AuditKind.SignedIn, AuditKind.SignInFailed, AuditKind.SecondFactorAdded, AuditKind.SecondFactorRemoved, AuditKind.SecondFactorUsed, AuditKind.SecondFactorFailed],
+            (await api.AuditAsync(ada.Account.Id)).Kinds());
     }
 
     [Fact]

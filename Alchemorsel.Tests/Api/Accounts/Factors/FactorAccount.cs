@@ -67,6 +67,9 @@ internal static class SecurityCalls
     public static async Task<AccountSecurity> SecurityAsync(this TestAccount account) =>
         (await account.Client.GetFromJsonAsync<AccountSecurity>("/api/v1/users/me/security", Json.Options, Cancellation))!;
 
+    /// <summary>The kinds of what was done, in the order of the kinds: of what happens within a millisecond nobody knows which came first.</summary>
+    public static IEnumerable<AuditKind> Kinds(this IEnumerable<AuditEntryInfo> entries) => entries.Select(entry => entry.Kind).Order();
+
     /// <summary>What the audit log says that was done by or to an account, oldest first; after its registration.</summary>
     public static async Task<IReadOnlyList<AuditEntryInfo>> AuditAsync(this ApiFixture api, Guid user)
     {

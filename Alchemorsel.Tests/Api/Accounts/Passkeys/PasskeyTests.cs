@@ -32,7 +32,7 @@ public sealed class PasskeyTests(ApiFixture api)
         using var client = api.ClientOf(tokens);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/users/me", Cancellation)).StatusCode);
         Assert.Equal("A passkey was added", (await ada.Mail.WaitAsync(2))[1].Subject);
-        Assert.Equal([AuditKind.PasskeyAdded, AuditKind.PasskeyUsed, AuditKind.SignedIn], (await api.AuditAsync(ada.Id)).Select(entry => entry.Kind));
+        Assert.Equal([AuditKind.SignedIn, AuditKind.PasskeyAdded, AuditKind.PasskeyUsed], (await api.AuditAsync(ada.Id)).Kinds());
     }
 
     [Fact]
