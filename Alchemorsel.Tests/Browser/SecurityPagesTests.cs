@@ -19,6 +19,7 @@ public sealed class SecurityPagesTests(BrowserFixture fixture)
     {
         BrowserFixture.RequireBrowser();
         var page = await fixture.NewVisitorAsync(javaScript, width);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ReducedMotion = ReducedMotion.Reduce });
         var checks = javaScript ? new PageChecks(page, $"{width}") : null;
         var email = await BrowserFixture.SignUpAsync(page, "Ada");
 
@@ -30,13 +31,13 @@ public sealed class SecurityPagesTests(BrowserFixture fixture)
         await LookAsync(checks, "security-on");
 
         await SignOutAsync(page);
-        await page.GotoAsync("/recipes/new");
+        await page.GotoAsync("/cooked");
         await page.GetByLabel("E-mail").FillAsync(email);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("One more step");
         // The address, which browsers and proxies keep, says nothing but where it leads.
-        Assert.Equal("/sign-in/code?returnUrl=%2Frecipes%2Fnew", new Uri(page.Url).PathAndQuery);
+        Assert.Equal("/sign-in/code?returnUrl=%2Fcooked", new Uri(page.Url).PathAndQuery);
         await Expect(page.GetByLabel("Code", new() { Exact = true })).ToHaveAttributeAsync("autocomplete", "one-time-code");
         await Expect(page.GetByLabel("Code", new() { Exact = true })).ToHaveAttributeAsync("inputmode", "numeric");
         await LookAsync(checks, "sign-in-code");
@@ -46,7 +47,7 @@ public sealed class SecurityPagesTests(BrowserFixture fixture)
         await LookAsync(checks, "sign-in-code-wrong");
         await page.GetByLabel("Code", new() { Exact = true }).FillAsync(app.NextCode());
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await Expect(page).ToHaveURLAsync(new Regex("/recipes/new$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/cooked$"));
 
         await SignOutAsync(page);
         await UseRecoveryCodeAsync(page, email, codes[0], checks);
@@ -137,8 +138,11 @@ public sealed class SecurityPagesTests(BrowserFixture fixture)
         await page.GetByLabel("Code").FillAsync(code);
         await page.GetByRole(AriaRole.Button, new() { Name = "Make new codes" }).ClickAsync();
         await Expect(page.Locator(".recovery-codes code")).ToHaveCountAsync(10);
-        if (checks is not null)
-            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print" })).ToBeVisibleAsync();
+        if (checks is null)
+            return;
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copy" })).ToBeVisibleAsync();
+        await checks.CheckHereAsync("recovery-codes-new");
     }
 
     private static async Task TurnOffAsync(IPage page, string code, PageChecks? checks)
