@@ -34,7 +34,7 @@ public sealed class SecondStepTests(ApiFixture api)
             (await api.AuditAsync(ada.Account.Id)).Kinds());
     }
 
-    // Shown to fail: without the condition on LastStep in SecondFactors.UseAsync.
+    // Guards the condition on LastStep in SecondFactors.UseAsync.
     [Fact]
     public async Task A_code_is_taken_once()
     {
@@ -141,7 +141,7 @@ public sealed class SecondStepTests(ApiFixture api)
         await password.AssertProblemAsync(401, "wrong-credentials");
     }
 
-    // Shown to fail: with the count set back by a right password alone, in AccountEndpoints.SignIn.
+    // Guards the order in AccountEndpoints.SignIn: a right password alone must not set the count back.
     [Fact]
     public async Task Whoever_knows_the_password_does_not_get_five_codes_more_each_time_they_enter_it()
     {

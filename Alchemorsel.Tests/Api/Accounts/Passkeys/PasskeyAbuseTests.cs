@@ -18,7 +18,7 @@ public sealed class PasskeyAbuseTests(ApiFixture api)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    // Shown to fail: without PasskeyChallenges.SpendAsync.
+    // Guards PasskeyChallenges.SpendAsync.
     [Fact]
     public async Task What_was_signed_signs_in_once()
     {
@@ -95,7 +95,7 @@ public sealed class PasskeyAbuseTests(ApiFixture api)
         await AssertRefusedAsync(answer, ada, "not what it signs here");
     }
 
-    // Shown to fail: the library alone lets a counter go back to 0.
+    // Guards the comparison in PasskeySignInEndpoints: the library alone lets a counter go back to 0.
     [Theory]
     [InlineData(5, 4)]
     [InlineData(5, 5)]
