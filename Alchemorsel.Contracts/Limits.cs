@@ -221,4 +221,16 @@ public static class Limits
 
     /// <summary>Characters of a password, at most; bounds the cost of hashing.</summary>
     public const int PasswordMax = 200;
+
+    /// <summary>Passkeys of one account.</summary>
+    public const int PasskeysMax = 20;
+
+    /// <summary>Characters of a passkey's name, at most.</summary>
+    public const int PasskeyNameMax = 60;
+
+    /// <summary>Recovery codes that are made at once.</summary>
+    public const int RecoveryCodes = 10;
+
+    /// <summary>Characters of a code that somebody types, with the spaces and dashes between its groups, at most.</summary>
+    public const int CodeMax = 40;
 }

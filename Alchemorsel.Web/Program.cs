@@ -1,6 +1,7 @@
 using Alchemorsel.Contracts;
 using Alchemorsel.Web.Clients;
 using Alchemorsel.Web.Components;
+using Alchemorsel.Web.Components.Accounts;
 using Alchemorsel.Web.Components.Exporting;
 using Alchemorsel.Web.Components.Import;
 using Alchemorsel.Web.Components.Recipes;
@@ -36,6 +37,7 @@ app.MapStaticAssets();
 app.MapDraftRoutes();
 app.MapDownloads();
 app.MapImportEvents();
+app.MapPasskeyOptions();
 app.MapSuggestions();
 app.MapRazorComponents<App>();
 app.Run();

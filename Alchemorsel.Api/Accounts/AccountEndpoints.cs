@@ -1,3 +1,5 @@
+using Alchemorsel.Api.Accounts.Factors;
+using Alchemorsel.Api.Accounts.Passkeys;
 using Alchemorsel.Api.Accounts.Tokens;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
@@ -18,6 +20,8 @@ internal static class AccountEndpoints
         var auth = app.MapGroup("/api/v1/auth").WithTags("Accounts").AllowAnonymous();
         auth.MapRegistration();
         auth.MapPost("/sign-in", SignIn).Validate<SignInRequest>().WithName("SignIn").WithSummary("Signs in");
+        auth.MapSecondStep();
+        auth.MapPasskeySignIn();
         auth.MapPost("/refresh", Refresh).Validate<RefreshRequest>()
             .WithName("Refresh").WithSummary("Exchanges a refresh token, which works once, for new tokens");
         auth.MapPost("/sign-out", SignOut).Validate<RefreshRequest>()
@@ -27,6 +31,8 @@ internal static class AccountEndpoints
         var own = app.MapGroup("/api/v1/users/me").WithTags("Accounts").RequireAuthorization().WithoutHousehold();
         own.MapOwnAccount();
         own.MapSignIns();
+        own.MapFactors();
+        own.MapPasskeys();
         own.MapTokens();
         own.MapDeletion();
         app.MapInstallation();
@@ -34,8 +40,8 @@ internal static class AccountEndpoints
     }
 
     private static async Task<Results<Ok<AuthTokens>, ProblemHttpResult>> SignIn(
-        SignInRequest request, SignInThrottle throttle, UserManager<User> users, UnknownAccount unknown, AlchemorselDbContext db, SignIns signIns,
-        TokenIssuer tokens, AuditLog audit, HttpContext context, CancellationToken cancellation)
+        SignInRequest request, SignInThrottle throttle, UserManager<User> users, UnknownAccount unknown, AlchemorselDbContext db, SecondFactors factors,
+        SignInChallenges challenges, SignInCompletion completion, AuditLog audit, HttpContext context, CancellationToken cancellation)
     {
         if (await throttle.RefuseAsync(request.Email, context.Response, cancellation) is { } refusal)
             return refusal;
@@ -64,11 +70,11 @@ internal static class AccountEndpoints
             return WrongCredentials();
         }
 
+        // Before the count of wrong tries begins anew: whoever knows the password must not be able to try codes without end.
+        if (await factors.IsOnAsync(user.Id, cancellation))
+            return await challenges.AskAsync(user, cancellation);
         await users.ResetAccessFailedCountAsync(user);
-        await signIns.RemoveOldAsync(user.Id, cancellation);
-        var signIn = signIns.Begin(user);
-        var issued = await tokens.IssueAsync(user, signIn.Id, cancellation);
-        audit.Add(AuditKind.SignedIn, user.Id, signIn.Id, signIn.Device);
+        var issued = await completion.CompleteAsync(user, cancellation);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(issued);
     }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Alchemorsel.Api.Accounts.Factors;
 using Alchemorsel.Api.Accounts.Tokens;
 using Alchemorsel.Api.Administration;
 using Alchemorsel.Api.Auditing;
@@ -55,6 +56,7 @@ internal static class AccountServices
             .AddPasswordValidator<GuessablePasswords>()
             .AddEntityFrameworkStores<AlchemorselDbContext>();
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
+        builder.Services.AddSingleton<SigningSecret>();
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddScoped<IAfterMigration, SigningKeySetup>();
         builder.Services.AddHostedService<SigningKeyRotation>();
@@ -77,6 +79,7 @@ internal static class AccountServices
         builder.Services.AddSingleton<UnknownAccount>();
         builder.AddRateLimitOptions();
         builder.Services.AddSingleton<SignInThrottle>();
+        builder.AddSecondFactors();
 
         builder.AddTokenChecks();
         return builder;

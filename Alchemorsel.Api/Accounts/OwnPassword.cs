@@ -59,7 +59,8 @@ internal sealed class OwnPassword(
         return await signIns.RevokeAsync(user.Id, _ => true, cancellation);
     }
 
-    private static ProblemHttpResult Wrong(string field, params string[] messages) => TypedResults.Problem(
+    /// <summary>400 with messages at one field.</summary>
+    internal static ProblemHttpResult Wrong(string field, params string[] messages) => TypedResults.Problem(
         new HttpValidationProblemDetails(new Dictionary<string, string[]> { [field] = messages })
         {
             Status = StatusCodes.Status400BadRequest,

@@ -1,3 +1,4 @@
+using Alchemorsel.Api.Accounts.Passkeys;
 using Alchemorsel.Api.Administration;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
@@ -25,12 +26,12 @@ internal static class RegistrationEndpoints
         .WithName("ReadInstallation").WithSummary("Who may make an account here, and whether mail can be sent");
 
     private static async Task<Ok<InstallationInfo>> Installation(
-        IOptions<AccountOptions> accounts, SwitchBoard switches, IOptions<MailOptions> mail, AlchemorselDbContext db, CancellationToken cancellation)
+        IOptions<AccountOptions> accounts, SwitchBoard switches, IOptions<MailOptions> mail, RelyingParty party, AlchemorselDbContext db, CancellationToken cancellation)
     {
         // Somebody has to be the first, whatever holds for those who come after.
         var asked = switches.Current.SignUp ?? accounts.Value.SignUp;
         var signUp = asked != SignUpMode.Open && !await db.Users.AnyAsync(cancellation) ? SignUpMode.Open : asked;
-        return TypedResults.Ok(new InstallationInfo(signUp, mail.Value.CanSend));
+        return TypedResults.Ok(new InstallationInfo(signUp, mail.Value.CanSend, party.Id is not null));
     }
 
     private static async Task<Results<Created<AuthTokens>, ValidationProblem, ProblemHttpResult>> Register(

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Alchemorsel.Api.Data;
 using Alchemorsel.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ namespace Alchemorsel.Api.Accounts;
 /// The keys that sign and check tokens (ES256): the same in every replica. A new one is made when the newest is old enough; it signs once every
 /// replica has read it, and the one before checks what it signed until the last of that has ended. Nobody is signed out by it.
 /// </summary>
-internal sealed class SigningKeys(IConfiguration configuration, IHostEnvironment environment, IOptions<JwtOptions> options, TimeProvider time) : IDisposable
+internal sealed class SigningKeys(SigningSecret secrets, IHostEnvironment environment, IOptions<JwtOptions> options, TimeProvider time) : IDisposable
 {
     /// <summary>How often a replica looks for new keys.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
@@ -28,9 +27,7 @@ internal sealed class SigningKeys(IConfiguration configuration, IHostEnvironment
 
     // With a key a day, and tokens that last a year.
     private const int Most = 400;
-    private const int SecretMin = 64;
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
+    private const string Purpose = "alchemorsel signing keys";
 
     // The one of the whole process would keep what signs by the key's name beyond the end of this ring, for the next ring with the same keys.
     private readonly CryptoProviderFactory providers = new();
@@ -52,7 +49,7 @@ internal sealed class SigningKeys(IConfiguration configuration, IHostEnvironment
     /// <summary>Makes a new key where it is time for one, removes those whose last token has ended, and reads the others.</summary>
     public async Task RefreshAsync(AlchemorselDbContext db, CancellationToken cancellation)
     {
-        var (secret, now, jwt) = (Secret(), time.GetUtcNow(), options.Value);
+        var (secret, now, jwt) = (secrets.KeyFor(Purpose), time.GetUtcNow(), options.Value);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellation);
         var rows = await db.Set<SigningKeyRow>().OrderByDescending(row => row.CreatedAt).Take(Most).ToListAsync(cancellation);
@@ -78,39 +75,21 @@ internal sealed class SigningKeys(IConfiguration configuration, IHostEnvironment
             entry.Key.ECDsa.Dispose();
     }
 
-    /// <exception cref="InvalidOperationException">The secret is missing or too short.</exception>
-    private byte[] Secret()
-    {
-        var text = configuration.GetConnectionString("signing-key");
-        if (string.IsNullOrEmpty(text) || text.Length < SecretMin)
-        {
-            throw new InvalidOperationException(
-                $"The signing secret is missing or shorter than {SecretMin} characters: set ALCHEMORSEL_JWT_SECRET (or ConnectionStrings__signing-key).");
-        }
-
-        return HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(text), 32, info: "alchemorsel signing keys"u8.ToArray());
-    }
-
     private static SigningKeyRow Create(byte[] secret, DateTimeOffset now)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var plain = key.ExportPkcs8PrivateKey();
-        var sealedKey = new byte[NonceSize + TagSize + plain.Length];
-        RandomNumberGenerator.Fill(sealedKey.AsSpan(0, NonceSize));
-        using var aes = new AesGcm(secret, TagSize);
-        aes.Encrypt(sealedKey.AsSpan(0, NonceSize), plain, sealedKey.AsSpan(NonceSize + TagSize), sealedKey.AsSpan(NonceSize, TagSize));
+        var sealedKey = SigningSecret.Seal(secret, plain);
         CryptographicOperations.ZeroMemory(plain);
         return new SigningKeyRow { Id = Guid.CreateVersion7().ToString("n"), Protected = sealedKey, CreatedAt = now };
     }
 
     private ECDsaSecurityKey Open(SigningKeyRow row, byte[] secret)
     {
-        var plain = new byte[row.Protected.Length - NonceSize - TagSize];
-        using var aes = new AesGcm(secret, TagSize);
+        byte[] plain;
         try
         {
-            var data = row.Protected.AsSpan();
-            aes.Decrypt(data[..NonceSize], data[(NonceSize + TagSize)..], data.Slice(NonceSize, TagSize), plain);
+            plain = SigningSecret.Open(secret, row.Protected);
         }
         catch (AuthenticationTagMismatchException error)
         {

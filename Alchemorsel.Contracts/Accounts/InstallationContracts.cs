@@ -16,4 +16,5 @@ public enum SignUpMode
 /// <summary>Answer of <c>GET /api/v1/installation</c>: what somebody who is not signed in has to know.</summary>
 /// <param name="SignUp">Who may make an account; the first account of an installation can always be made.</param>
 /// <param name="CanSendMail">Whether forgotten passwords and e-mails can be seen to by mail.</param>
-public sealed record InstallationInfo(SignUpMode SignUp, bool CanSendMail);
+/// <param name="CanUsePasskeys">Whether it has an address that passkeys can be made for.</param>
+public sealed record InstallationInfo(SignUpMode SignUp, bool CanSendMail, bool CanUsePasskeys = false);

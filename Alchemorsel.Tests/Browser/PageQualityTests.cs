@@ -25,7 +25,7 @@ public sealed class PageQualityTests(BrowserFixture fixture)
         await page.GotoAsync("/sign-in");
         await page.GetByLabel("E-mail").FillAsync("demo@alchemorsel.local");
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync("demo-kitchen-1");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/recipes$"));
 
         string[] paths =

@@ -99,6 +99,10 @@ public sealed class RateLimitTests(RedisFixture redis) : IClassFixture<RedisFixt
 
     [Theory]
     [InlineData("POST", "/api/v1/auth/sign-in", nameof(RateLimitPolicy.SignIn))]
+    [InlineData("POST", "/api/v1/auth/sign-in/second-factor", nameof(RateLimitPolicy.SignIn))]
+    [InlineData("POST", "/api/v1/auth/sign-in/passkey", nameof(RateLimitPolicy.SignIn))]
+    [InlineData("GET", "/api/v1/auth/sign-in/passkey", nameof(RateLimitPolicy.Anonymous))]
+    [InlineData("POST", "/sign-in/code", nameof(RateLimitPolicy.SignIn))]
     [InlineData("GET", "/sign-in", nameof(RateLimitPolicy.Anonymous))]
     [InlineData("POST", "/api/v1/auth/forgot-password", nameof(RateLimitPolicy.SignIn))]
     [InlineData("POST", "/api/v1/auth/reset-password", nameof(RateLimitPolicy.SignIn))]

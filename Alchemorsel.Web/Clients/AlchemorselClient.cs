@@ -134,7 +134,7 @@ public sealed partial class AlchemorselClient(HttpClient http, IHttpContextAcces
                     // Not for a page to explain: none of them is for this household any more.
                     if (body.Type == "urn:alchemorsel:problem:not-a-member")
                         throw new NotAMemberException();
-                    return new ApiProblem(status, body.Title ?? "That did not work.", body.Detail, body.Errors ?? []) { Duplicates = body.Duplicates ?? [] };
+                    return new ApiProblem(status, body.Title ?? "That did not work.", body.Detail, body.Errors ?? []) { Duplicates = body.Duplicates ?? [], Challenge = body.Challenge };
                 }
             }
             catch (JsonException)
@@ -147,5 +147,5 @@ public sealed partial class AlchemorselClient(HttpClient http, IHttpContextAcces
     }
 
     private sealed record ProblemBody(
-        string? Type, string? Title, string? Detail, Dictionary<string, string[]>? Errors, IReadOnlyList<RecipeDuplicate>? Duplicates);
+        string? Type, string? Title, string? Detail, Dictionary<string, string[]>? Errors, IReadOnlyList<RecipeDuplicate>? Duplicates, string? Challenge);
 }

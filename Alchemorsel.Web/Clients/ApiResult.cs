@@ -8,6 +8,9 @@ public sealed record ApiProblem(int Status, string Title, string? Detail, IReadO
     /// <summary>Recipes that a new one would repeat, where that is the problem.</summary>
     public IReadOnlyList<RecipeDuplicate> Duplicates { get; init; } = [];
 
+    /// <summary>What a second step of signing in needs, where that is the problem.</summary>
+    public string? Challenge { get; init; }
+
     /// <summary>In words for the cook.</summary>
     public string Message => Detail is null ? Title : $"{Title} {Detail}";
 }

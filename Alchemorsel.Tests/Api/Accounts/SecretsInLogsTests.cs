@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Alchemorsel.Contracts.Accounts;
+using Alchemorsel.Tests.Api.Accounts.Factors;
+using Alchemorsel.Tests.Api.Accounts.Passkeys;
 using Alchemorsel.Tests.Api.Mail;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Infrastructure;
@@ -35,6 +38,7 @@ public sealed class SecretsInLogsTests(ApiFixture api)
         var email = TestAccount.NewEmail();
         var mail = new MailBox(api.MailFolder, email);
         var secrets = new List<string> { First, Wrong, Second, Third };
+        var codes = new List<string>();
 
         var ada = new RegisterRequest { Email = email, Password = First, DisplayName = "Ada" };
         var tokens = await SendAsync<AuthTokens>(HttpMethod.Post, "auth/register", ada);
@@ -62,6 +66,7 @@ public sealed class SecretsInLogsTests(ApiFixture api)
         await SendAsync<object>(HttpMethod.Get, "recipes", null);
         client.DefaultRequestHeaders.Authorization = jwt;
         await SendAsync<object>(HttpMethod.Delete, $"users/me/tokens/{token.Token.Id}", null);
+        await SignInWithFactorsAsync();
         await SendAsync<object>(HttpMethod.Put, "users/me/email", new ChangeEmailRequest { Email = TestAccount.NewEmail(), Password = Third });
         await SendAsync<object>(HttpMethod.Post, "auth/sign-out", new RefreshRequest { RefreshToken = tokens.RefreshToken });
         await SendAsync<object>(HttpMethod.Post, "users/me/deletion", new DeleteAccountRequest { Password = Third });
@@ -70,6 +75,9 @@ public sealed class SecretsInLogsTests(ApiFixture api)
         Assert.True(lines.All.Count > 100, $"Only {lines.All.Count} lines were kept.");
         foreach (var secret in secrets)
             Assert.DoesNotContain(lines.All, line => line.Contains(secret, StringComparison.Ordinal));
+        // Six digits may well stand within a number of something else.
+        foreach (var code in codes)
+            Assert.DoesNotContain(lines.All, line => Regex.IsMatch(line, $"(?<![0-9A-Za-z.-]){code}(?![0-9A-Za-z.-])"));
 
         async Task<T?> SendAsync<T>(HttpMethod method, string path, object? body)
             where T : class
@@ -78,6 +86,48 @@ public sealed class SecretsInLogsTests(ApiFixture api)
             request.Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: Json.Options);
             using var answer = await client.SendAsync(request, Cancellation);
             return typeof(T) == typeof(object) ? null : await answer.ReadAsync<T>();
+        }
+
+        async Task SignInWithFactorsAsync()
+        {
+            var password = new PasswordConfirmation { Password = Third };
+            var setup = (await SendAsync<TotpSetup>(HttpMethod.Post, "users/me/totp", password))!;
+            var app = new AuthenticatorApp(setup.Secret);
+            secrets.AddRange([setup.Secret, setup.Uri]);
+            var recovery = (await SendAsync<RecoveryCodeList>(HttpMethod.Post, "users/me/totp/confirmation", new TotpConfirmation { Code = Code(app.NextCode()) }))!.Codes;
+            secrets.AddRange([.. recovery, .. recovery.Select(code => code.Replace("-", "", StringComparison.Ordinal))]);
+            foreach (var code in new[] { "wrong-code-4711", app.NextCode(), recovery[0] })
+            {
+                var asked = await SendAsync<System.Text.Json.Nodes.JsonObject>(HttpMethod.Post, "auth/sign-in", new SignInRequest { Email = email, Password = Third });
+                var challenge = Secret(asked!["challenge"]!.GetValue<string>());
+                var answered = await SendAsync<System.Text.Json.Nodes.JsonObject>(
+                    HttpMethod.Post, "auth/sign-in/second-factor", new SecondFactorRequest { Challenge = challenge, Code = Code(code) });
+                Assert.Equal(code != "wrong-code-4711", answered!.ContainsKey("accessToken"));
+            }
+
+            using var device = new SoftwareAuthenticator();
+            var begun = (await SendAsync<NewPasskeyOptions>(HttpMethod.Post, "users/me/passkeys/options", password))!;
+            secrets.Add(begun.Options.Challenge);
+            await SendAsync<PasskeyInfo>(HttpMethod.Post, "users/me/passkeys", device.Make(begun.Options));
+            foreach (var origin in new[] { "https://evil.example", device.Origin })
+            {
+                device.Origin = origin;
+                var signed = device.Sign((await SendAsync<PasskeyRequestOptions>(HttpMethod.Get, "auth/sign-in/passkey", null))!);
+                secrets.AddRange([signed.ClientDataJson, signed.Signature]);
+                await SendAsync<object>(HttpMethod.Post, "auth/sign-in/passkey", signed);
+            }
+        }
+
+        string Code(string one)
+        {
+            codes.Add(one);
+            return one;
+        }
+
+        string Secret(string one)
+        {
+            secrets.Add(one);
+            return one;
         }
 
         void Use(AuthTokens next)

@@ -3,7 +3,6 @@ using Alchemorsel.Api.Data;
 using Alchemorsel.ServiceDefaults;
 using Alchemorsel.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -82,7 +81,7 @@ public sealed class SigningKeyTests(ApiFixture api)
     }
 
     private SigningKeys NewRing(IServiceProvider services) => new(
-        services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IHostEnvironment>(), services.GetRequiredService<IOptions<JwtOptions>>(), time);
+        services.GetRequiredService<SigningSecret>(), services.GetRequiredService<IHostEnvironment>(), services.GetRequiredService<IOptions<JwtOptions>>(), time);
 
     private static async Task RefreshAsync(IServiceProvider services, params SigningKeys[] rings)
     {

@@ -44,6 +44,9 @@ internal static class IsolationMatrix
         POST   /api/v1/auth/register                                  Public
         POST   /api/v1/auth/reset-password                            Public
         POST   /api/v1/auth/sign-in                                   Public
+        GET    /api/v1/auth/sign-in/passkey                           Public
+        POST   /api/v1/auth/sign-in/passkey                           Public
+        POST   /api/v1/auth/sign-in/second-factor                     Public
         POST   /api/v1/auth/sign-out                                  Public
         POST   /api/v1/auth/verify-email                              Public
         GET    /api/v1/collections                                    Own    read
@@ -190,13 +193,22 @@ internal static class IsolationMatrix
         GET    /api/v1/users/me/deletion                              Own
         POST   /api/v1/users/me/deletion                              Own
         PUT    /api/v1/users/me/email                                 Own
+        POST   /api/v1/users/me/passkeys                              Own
+        POST   /api/v1/users/me/passkeys/options                      Own
+        PUT    /api/v1/users/me/passkeys/{id}                         Named
+        POST   /api/v1/users/me/passkeys/{id}/removal                 Named
         PUT    /api/v1/users/me/password                              Own
+        POST   /api/v1/users/me/recovery-codes                        Own
+        GET    /api/v1/users/me/security                              Own
         GET    /api/v1/users/me/sign-ins                              Own
         POST   /api/v1/users/me/sign-ins/revoke-others                Own
         DELETE /api/v1/users/me/sign-ins/{id}                         Named
         GET    /api/v1/users/me/tokens                                Own
         POST   /api/v1/users/me/tokens                                Own
         DELETE /api/v1/users/me/tokens/{id}                           Named
+        POST   /api/v1/users/me/totp                                  Own
+        POST   /api/v1/users/me/totp/confirmation                     Own
+        POST   /api/v1/users/me/totp/removal                          Own
         POST   /api/v1/users/me/verification                          Own
         GET    /media/{imageId}/{width}.{format}                      Named  read
         """;

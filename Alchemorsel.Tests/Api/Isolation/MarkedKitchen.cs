@@ -7,6 +7,7 @@ using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Contracts.Social;
 using Alchemorsel.Contracts.Units;
 using Alchemorsel.Tests.Api.Accounts;
+using Alchemorsel.Tests.Api.Accounts.Passkeys;
 using Alchemorsel.Tests.Api.Exporting;
 using Alchemorsel.Tests.Api.Households;
 using Alchemorsel.Tests.Api.Importing.Jobs;
@@ -58,7 +59,7 @@ internal sealed class MarkedKitchen
     {
         var parts = template.Split('/');
         var collection = parts[1] == "media" ? "media" : parts[3] == "imports" ? "jobs" : parts[3] == "ingredients" ? "corrections"
-            : parts.Contains("invitations") ? "invitations" : parts.Contains("tokens") ? "tokens" : parts[3];
+            : parts.Contains("invitations") ? "invitations" : parts.Contains("passkeys") ? "passkeys" : parts.Contains("tokens") ? "tokens" : parts[3];
         return string.Join('/', parts.Select(part => string.Join('.', part.Split('.').Select(piece =>
             piece is ['{', .. var name, '}'] ? known(collection, name) ?? Plain(collection, name) : piece))));
     }
@@ -84,6 +85,12 @@ internal sealed class MarkedKitchen
         ids[("admin", "id")] = $"{(await Owner.SendAsync<UserInfo>(HttpMethod.Get, "/users/me", null)).Id}";
         ids[("users", "id")] = $"{(await Owner.SendAsync<SignInList>(HttpMethod.Get, "/users/me/sign-ins", null)).SignIns[0].Id}";
         ids[("tokens", "id")] = $"{(await Owner.MakeTokenAsync($"{Mark} display", TokenScope.Write)).Token.Id}";
+        using (var device = new SoftwareAuthenticator())
+        {
+            var begun = await Owner.SendAsync<NewPasskeyOptions>(HttpMethod.Post, "/users/me/passkeys/options", new PasswordConfirmation { Password = TestAccount.FirstPassword });
+            ids[("passkeys", "id")] = $"{(await Owner.SendAsync<PasskeyInfo>(HttpMethod.Post, "/users/me/passkeys", device.Make(begun.Options, Mark))).Id}";
+        }
+
         var food = await Owner.SendAsync<FoodChange>(HttpMethod.Post, "/foods", new FoodInput { Name = $"{Mark} jam", Aisle = "baking" });
         ids[("foods", "code")] = food.Code;
         var unit = await Owner.SendAsync<JsonNode>(HttpMethod.Post, "/units", new OwnUnitInput { Names = [$"{Mark}ful"], Quantity = "5", Unit = "dl" });

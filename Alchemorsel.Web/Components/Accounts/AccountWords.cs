@@ -11,6 +11,12 @@ internal static class AccountWords
         "verification" => "The link is on its way. It works for three days.",
         "sign-ins" => "Signed out there.",
         "reset" => "Your new password is set. Sign in with it.",
+        "step-over" => "That took too long, or too many codes were wrong. Please sign in again.",
+        "authenticator" => "Two-step sign-in is on.",
+        "authenticator-off" => "Two-step sign-in is off.",
+        "passkey" => "Your passkey is ready. You can sign in with it.",
+        "passkey-name" => "Your passkey has its new name.",
+        "passkey-removed" => "The passkey is removed. You can delete it on your device too.",
         "deleted" => "Your account is deleted.",
         _ => null,
     };

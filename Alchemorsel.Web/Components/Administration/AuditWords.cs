@@ -34,6 +34,18 @@ internal static class AuditWords
         AuditKind.MailTested => "Mail tested",
         AuditKind.TokenMade => "Access token made",
         AuditKind.TokenRevoked => "Access token revoked",
+        AuditKind.SecondFactorAdded => "Two-step sign-in turned on",
+        AuditKind.SecondFactorRemoved => "Two-step sign-in turned off",
+        AuditKind.SecondFactorAsked => "Password right, second step asked for",
+        AuditKind.SecondFactorUsed => "Code of the authenticator app used",
+        AuditKind.SecondFactorFailed => "Second step failed",
+        AuditKind.RecoveryCodesMade => "Recovery codes made",
+        AuditKind.RecoveryCodeUsed => "Recovery code used",
+        AuditKind.PasskeyAdded => "Passkey added",
+        AuditKind.PasskeyRenamed => "Passkey renamed",
+        AuditKind.PasskeyRemoved => "Passkey removed",
+        AuditKind.PasskeyUsed => "Passkey used",
+        AuditKind.PasskeyFailed => "Passkey refused",
         _ => kind.ToString(),
     };
 }

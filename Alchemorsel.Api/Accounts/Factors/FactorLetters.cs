@@ -1,0 +1,32 @@
+using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Mail;
+
+namespace Alchemorsel.Api.Accounts.Factors;
+
+/// <summary>Tells whoever reads the mail of an account that it is opened in another way now. No mail names a device: what it is called is whatever somebody typed.</summary>
+internal sealed class FactorLetters(PublicAddress address) : ILetterWriter
+{
+    public const string AuthenticatorAdded = "authenticator-added";
+    public const string AuthenticatorRemoved = "authenticator-removed";
+    public const string CodesMade = "recovery-codes-made";
+    public const string PasskeyAdded = "passkey-added";
+    public const string PasskeyRemoved = "passkey-removed";
+
+    public static readonly string[] Kinds = [AuthenticatorAdded, AuthenticatorRemoved, CodesMade, PasskeyAdded, PasskeyRemoved];
+
+    public Task<Letter?> WriteAsync(OutgoingMail mail, CancellationToken cancellation)
+    {
+        var (subject, says) = mail.Kind switch
+        {
+            AuthenticatorAdded => ("Two-step sign-in is on", "Signing in to your Alchemorsel account asks for a code of an authenticator app from now on."),
+            AuthenticatorRemoved => ("Two-step sign-in is off", "Signing in to your Alchemorsel account no longer asks for a code. Its recovery codes are over."),
+            CodesMade => ("New recovery codes were made", "New recovery codes were made for your Alchemorsel account. Those before are over."),
+            PasskeyAdded => ("A passkey was added", "A passkey was added to your Alchemorsel account. It signs in without a password."),
+            PasskeyRemoved => ("A passkey was removed", "A passkey was removed from your Alchemorsel account. It does not sign in any more."),
+            _ => throw new ArgumentException($"Nobody writes letters of the kind {mail.Kind}.", nameof(mail)),
+        };
+        return Task.FromResult<Letter?>(Letter.Write(
+            mail.Address, subject, [says], ("Look at how your account is opened", address.Of("/account/security")),
+            "If this was not you, change your password at once, and remove what you don't know."));
+    }
+}
