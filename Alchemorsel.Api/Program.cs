@@ -33,9 +33,7 @@ builder.AddRecipes();
 
 var app = builder.Build();
 app.UseForwardedHeaders();
-app.UseNotKept();
-app.UseExceptionHandler();
-app.UseStatusCodePages();
+app.UseAnswers();
 app.UseAccess();
 app.UseMiddleware<IdempotencyMiddleware>();
 

@@ -27,4 +27,12 @@ internal static class HttpConventions
         builder.Services.AddSingleton<IdempotencyStore>();
         builder.AddOpenApiDocument();
     }
+
+    /// <summary>What every answer has: a problem where something failed, and nobody who keeps it unless the route says so.</summary>
+    public static void UseAnswers(this WebApplication app)
+    {
+        app.UseNotKept();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+    }
 }

@@ -23,6 +23,7 @@ public sealed class SearchFormTests
         Without = ["\"best\" flour", "mushroom"],
         Allergens = ["peanuts", "nuts"],
         AllowUnknown = true,
+        IgnoreAllergies = true,
         Sort = "mostCooked",
         Show = "published",
         OnlyFavourites = true,
