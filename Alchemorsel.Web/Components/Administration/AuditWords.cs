@@ -32,6 +32,10 @@ internal static class AuditWords
         AuditKind.SwitchesChanged => "Switches changed",
         AuditKind.AccountsRead => "List of accounts read",
         AuditKind.MailTested => "Mail tested",
+        AuditKind.WebhookMade => "Webhook made",
+        AuditKind.WebhookChanged => "Webhook changed",
+        AuditKind.WebhookRemoved => "Webhook removed",
+        AuditKind.WebhookSecretRenewed => "Secret of a webhook made anew",
         _ => kind.ToString(),
     };
 }
