@@ -73,11 +73,11 @@ internal static class WebhookEndpoints
     private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> Replace(
         Guid id, WebhookInput input, AlchemorselDbContext db, WebhookRules rules, AuditLog audit, CancellationToken cancellation)
     {
+        if (rules.Check(input) is var (field, message))
+            return Problems.Invalid(field, message);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (await db.LockOwnWebhookAsync(id, cancellation) is not { } webhook)
             return NoSuchWebhook();
-        if (rules.Check(input) is var (field, message))
-            return Problems.Invalid(field, message);
         var wasOn = webhook.IsOn;
         // Another address, or another beginning: what was before says nothing about it.
         if (webhook.Url != input.Url || (input.IsOn && !wasOn))

@@ -51,7 +51,8 @@ internal sealed class WebhookLog(IServiceScopeFactory scopes, TimeProvider time)
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         // Ids are in the order of time.
         var oldest = Guid.CreateVersion7(time.GetUtcNow() - Kept);
-        var (all, forgotten) = (0, 0);
+        var all = 0;
+        int forgotten;
         do
         {
             forgotten = await db.Database.ExecuteSqlAsync(
@@ -107,5 +108,5 @@ internal static class WebhookLock
     public static Task<int> DropWaitingAsync(this AlchemorselDbContext db, Guid webhook, CancellationToken cancellation) =>
         db.Set<WebhookDelivery>().IgnoreQueryFilters().Where(row => row.WebhookId == webhook && row.State == WebhookDeliveryState.Waiting)
             .ExecuteUpdateAsync(
-                row => row.SetProperty(one => one.State, WebhookDeliveryState.GivenUp).SetProperty(one => one.Failure, WebhookFailure.TurnedOff), cancellation);
+                row => row.SetProperty(one => one.State, WebhookDeliveryState.GivenUp).SetProperty(one => one.Failure, (WebhookFailure?)WebhookFailure.TurnedOff), cancellation);
 }

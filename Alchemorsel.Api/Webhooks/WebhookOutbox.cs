@@ -44,7 +44,7 @@ internal static class WebhookOutbox
             await db.AddDeliveryAsync(Guid.CreateVersion7(at), webhook, household, kind, payload, at, cancellation);
     }
 
-    /// <summary>Adds a test for one webhook, whatever it is for. False when too many wait already.</summary>
+    /// <summary>Adds a test for one webhook, whatever it is for. Null when too many wait already.</summary>
     public static async Task<Guid?> PingAsync(this AlchemorselDbContext db, Webhook webhook, DateTimeOffset at, CancellationToken cancellation)
     {
         if (await db.Set<WebhookDelivery>().CountAsync(row => row.WebhookId == webhook.Id && row.State == WebhookDeliveryState.Waiting, cancellation) >= WaitingMax)

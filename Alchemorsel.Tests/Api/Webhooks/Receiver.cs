@@ -10,9 +10,11 @@ internal sealed class Receiver : IAsyncDisposable
 {
     private readonly List<Received> all = [];
 
-    private Receiver(TestSite? site) => Site = site!;
+    private Receiver()
+    {
+    }
 
-    public TestSite Site { get; private set; }
+    public TestSite Site { get; private set; } = null!;
 
     public string Url => Site.Url("/hook").ToString();
 
@@ -29,7 +31,7 @@ internal sealed class Receiver : IAsyncDisposable
     /// <param name="answer">How it answers; 204 when left out.</param>
     public static async Task<Receiver> StartAsync(Func<HttpContext, Task>? answer = null)
     {
-        var receiver = new Receiver(null);
+        var receiver = new Receiver();
         receiver.Site = await TestSite.StartAsync(async context =>
         {
             using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);

@@ -1,7 +1,6 @@
 using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Webhooks;
-using Alchemorsel.Tests.Api.Accounts;
 using Alchemorsel.Tests.Api.Households;
 using Alchemorsel.Tests.Api.Importing.Jobs;
 using Alchemorsel.Tests.Api.Recipes;
