@@ -8,8 +8,8 @@ namespace Alchemorsel.Api.Accounts;
 /// </summary>
 internal sealed class GuessablePasswords : IPasswordValidator<User>
 {
-    /// <summary>Of 0 to 4: from 2 on it takes more than a million guesses, which throttled tries never make.</summary>
-    private const int ScoreMin = 2;
+    /// <summary>Of 0 to 4: from 1 on it takes about a million guesses or more, which throttled tries never make.</summary>
+    private const int ScoreMin = 1;
 
     // The estimate's cost grows faster than the length; what is so long is only longer.
     private const int LookedAtMax = 64;
@@ -20,7 +20,7 @@ internal sealed class GuessablePasswords : IPasswordValidator<User>
     {
         var text = password ?? "";
         var about = Ours.Concat((user.Email ?? "").Split('@', '.')).Concat(user.DisplayName.Split(' ')).Where(word => word.Length > 2);
-        var score = Zxcvbn.Core.EvaluatePassword(text[..Math.Min(text.Length, LookedAtMax)], about).Score;
+        var score = new Zxcvbn.Zxcvbn().EvaluatePassword(text[..Math.Min(text.Length, LookedAtMax)], about).Score;
         return Task.FromResult(score >= ScoreMin
             ? IdentityResult.Success
             : IdentityResult.Failed(new IdentityError

@@ -5,6 +5,7 @@ using Alchemorsel.Api.Mail;
 using Alchemorsel.Contracts.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Accounts;
 
@@ -50,6 +51,9 @@ internal sealed class OwnPassword(
         var result = await users.UpdateSecurityStampAsync(user);
         if (!result.Succeeded)
             throw new InvalidOperationException($"The account could not be saved: {result.Errors.First().Code}");
+        // What somebody who knew the old one has asked for is over: a new address above all, whose link would open the account to them.
+        await db.Set<AccountToken>().Where(token => token.UserId == user.Id && token.Purpose != AccountTokenPurpose.VerifyEmail)
+            .ExecuteDeleteAsync(cancellation);
         if (mail.CanSend)
             mail.Add(AccountLetters.PasswordChanged, user.Email!, user.Id);
         return await signIns.RevokeAsync(user.Id, _ => true, cancellation);

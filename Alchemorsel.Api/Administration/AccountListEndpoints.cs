@@ -93,7 +93,7 @@ internal static class AccountListEndpoints
 
     private static string? Pattern(string? q) => string.IsNullOrWhiteSpace(q)
         ? null
-        : $"%{q.Trim().Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal)}%";
+        : $"%{q.Trim().Replace("\0", "", StringComparison.Ordinal).Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal)}%";
 
     private static (string Field, string Message)? Fault(string? q, string? cursor, out AdminPosition? after)
     {

@@ -57,7 +57,7 @@ internal static class InstallationEndpoints
     }
 
     private static async Task<Results<Ok<Page<JobSummary>>, ValidationProblem>> Jobs(
-        string? state, string? cursor, int? limit, AlchemorselDbContext db, CancellationToken cancellation)
+        string? state, Guid? household, string? cursor, int? limit, AlchemorselDbContext db, CancellationToken cancellation)
     {
         AdminPosition? after = null;
         if (!string.IsNullOrEmpty(cursor) && !Cursor.TryDecode(cursor, out after))
@@ -70,6 +70,8 @@ internal static class InstallationEndpoints
             jobs = jobs.Where(job => job.State == wanted);
         }
 
+        if (household is { } owner)
+            jobs = jobs.Where(job => job.HouseholdId == owner);
         if (after is not null)
             jobs = jobs.Where(job => job.Id < after.Id);
         var size = Math.Clamp(limit ?? Limits.PageDefault, 1, Limits.PageMax);

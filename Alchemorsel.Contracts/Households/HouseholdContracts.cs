@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace Alchemorsel.Contracts.Households;
 
@@ -55,7 +56,7 @@ public sealed record HouseholdSettings
 }
 
 /// <param name="Allergen">One of the 14 of the EU: <c>gluten</c>, <c>milk</c>, <c>peanuts</c>, …</param>
-public sealed record HouseholdAllergy(string Allergen, AllergySeverity Severity);
+public sealed record HouseholdAllergy([property: JsonRequired] string Allergen, [property: JsonRequired] AllergySeverity Severity);
 
 /// <summary>What is done about an allergen.</summary>
 public enum AllergySeverity

@@ -217,7 +217,7 @@ public sealed partial class CrawlTests(BrowserFixture fixture)
 
         private async Task PostAsync(string action, string? encoding, IReadOnlyList<(string Name, string Value)> fields, string spoilt)
         {
-            using var content = encoding == "multipart/form-data" ? Multipart(fields) : new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+            using HttpContent content = encoding == "multipart/form-data" ? Multipart(fields) : new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
             var answer = await browser.PostAsync(action, new APIRequestContextOptions
             {
                 MaxRedirects = 0,

@@ -42,7 +42,7 @@ public sealed class SessionTests
         await using var host = new WebHost();
         host.Api["POST /api/v1/auth/sign-out"] = () => new HttpResponseMessage(HttpStatusCode.NoContent);
         var browser = await host.SignedInAsync();
-        using var answer = await WebHost.PostAsync(browser, "/account", new("_handler", "sign-out"));
+        using var answer = await WebHost.PostAsync(browser, "/account", KeyValuePair.Create("_handler", "sign-out"));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal("\"cache\", \"storage\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));

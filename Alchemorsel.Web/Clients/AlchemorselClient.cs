@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alchemorsel.Contracts.Accounts;
@@ -35,10 +37,10 @@ public sealed partial class AlchemorselClient(HttpClient http, IHttpContextAcces
     /// <param name="refuseDuplicates">Whether to save nothing when the household has the recipe already.</param>
     public Task<ApiResult<RecipeDetails>> CreateAsync(
         RecipeInput input, string idempotencyKey, CancellationToken cancellation, bool refuseDuplicates = false) =>
-        SendAsync<RecipeDetails>(HttpMethod.Post, refuseDuplicates ? "recipes?onDuplicate=refuse" : "recipes", input, cancellation, request => request.Headers.Add("Idempotency-Key", idempotencyKey));
+        SendAsync<RecipeDetails>(HttpMethod.Post, refuseDuplicates ? "recipes?onDuplicate=refuse" : "recipes", input, cancellation, Once(idempotencyKey));
 
     public Task<ApiResult<object>> ReplaceAsync(Guid id, RecipeInput input, string version, CancellationToken cancellation) =>
-        SendAsync<object>(HttpMethod.Put, $"recipes/{id}", input, cancellation, request => request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{version}\"")));
+        SendAsync<object>(HttpMethod.Put, $"recipes/{id}", input, cancellation, IfMatch(version));
 
     public Task<ApiResult<object>> ArchiveAsync(Guid id, CancellationToken cancellation) =>
         SendAsync<object>(HttpMethod.Post, $"recipes/{id}/archive", null, cancellation);
@@ -57,6 +59,23 @@ public sealed partial class AlchemorselClient(HttpClient http, IHttpContextAcces
     /// name nothing.
     /// </summary>
     private static string Segment(string text) => Uri.EscapeDataString(text.AsSpan().Trim('.').IsEmpty ? text.Replace('.', '\u2024') : text);
+
+    /// <summary>
+    /// For a version that a page has kept. What is none can't be the newest either: it is sent as one that nothing has, and the Api says that it
+    /// is too old.
+    /// </summary>
+    private static Action<HttpRequestMessage> IfMatch(string version)
+    {
+        var tag = EntityTagHeaderValue.TryParse($"\"{version}\"", out var known) && version.All(char.IsAscii) ? known : new EntityTagHeaderValue("\"0\"");
+        return request => request.Headers.IfMatch.Add(tag);
+    }
+
+    /// <summary>With a key that makes repeating it harmless. Forms bring theirs back; one that no header can hold is taken by its hash.</summary>
+    private static Action<HttpRequestMessage> Once(string key)
+    {
+        var sent = key.All(letter => letter is > ' ' and <= '~') ? key : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+        return request => request.Headers.Add("Idempotency-Key", sent);
+    }
 
     private async Task<ApiResult<T>> SendAsync<T>(
         HttpMethod method, string path, object? body, CancellationToken cancellation, Action<HttpRequestMessage>? prepare = null, bool anonymous = false)

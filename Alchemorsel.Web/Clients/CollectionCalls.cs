@@ -27,7 +27,7 @@ public sealed partial class AlchemorselClient
 
     public Task<ApiResult<CollectionInfo>> CreateCollectionAsync(CollectionInput input, string idempotencyKey, CancellationToken cancellation) =>
         SendAsync<CollectionInfo>(
-            HttpMethod.Post, "collections", input, cancellation, request => request.Headers.Add("Idempotency-Key", idempotencyKey));
+            HttpMethod.Post, "collections", input, cancellation, Once(idempotencyKey));
 
     public Task<ApiResult<object>> ReplaceCollectionAsync(Guid id, CollectionInput input, CancellationToken cancellation) =>
         SendAsync<object>(HttpMethod.Put, $"collections/{id}", input, cancellation);

@@ -6,5 +6,5 @@ public sealed partial class AlchemorselClient
 {
     public Task<ApiResult<RecipeDetails>> ForkAsync(Guid recipe, ForkRequest fork, string idempotencyKey, CancellationToken cancellation) =>
         SendAsync<RecipeDetails>(
-            HttpMethod.Post, $"recipes/{recipe}/fork", fork, cancellation, request => request.Headers.Add("Idempotency-Key", idempotencyKey));
+            HttpMethod.Post, $"recipes/{recipe}/fork", fork, cancellation, Once(idempotencyKey));
 }

@@ -18,7 +18,7 @@ public sealed partial class AlchemorselClient
         SendAsync<OwnHouseholdList>(HttpMethod.Get, "households", null, cancellation);
 
     public Task<ApiResult<OwnHousehold>> CreateHouseholdAsync(HouseholdInput input, string idempotencyKey, CancellationToken cancellation) =>
-        SendAsync<OwnHousehold>(HttpMethod.Post, "households", input, cancellation, request => request.Headers.Add("Idempotency-Key", idempotencyKey));
+        SendAsync<OwnHousehold>(HttpMethod.Post, "households", input, cancellation, Once(idempotencyKey));
 
     public Task<ApiResult<object>> RenameHouseholdAsync(HouseholdInput input, CancellationToken cancellation) =>
         SendAsync<object>(HttpMethod.Put, "households/current", input, cancellation);

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Ingredients;
 
@@ -23,5 +22,5 @@ public sealed partial class AlchemorselClient
         Guid recipe, int section, int line, LineLinkRequest link, string version, CancellationToken cancellation) =>
         SendAsync<RecipeReadings>(
             HttpMethod.Put, $"recipes/{recipe}/ingredients/{section}/{line}/link", link, cancellation,
-            request => request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{version}\"")));
+            IfMatch(version));
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Alchemorsel.Contracts.Panels;
 using Alchemorsel.Contracts.Recipes;
 
@@ -27,6 +26,4 @@ public sealed partial class AlchemorselClient
     public Task<ApiResult<object>> CorrectAllergensAsync(Guid id, AllergenOverride corrections, string version, CancellationToken cancellation) =>
         SendAsync<object>(HttpMethod.Put, $"recipes/{id}/allergens", corrections, cancellation, IfMatch(version));
 
-    private static Action<HttpRequestMessage> IfMatch(string version) =>
-        request => request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{version}\""));
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
 
@@ -19,5 +18,5 @@ public sealed partial class AlchemorselClient
     public Task<ApiResult<RecipeDetails>> RestoreRevisionAsync(Guid recipe, int number, string version, CancellationToken cancellation) =>
         SendAsync<RecipeDetails>(
             HttpMethod.Post, $"recipes/{recipe}/revisions/{number}/restore", null, cancellation,
-            request => request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{version}\"")));
+            IfMatch(version));
 }

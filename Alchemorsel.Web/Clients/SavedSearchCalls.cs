@@ -13,7 +13,7 @@ public sealed partial class AlchemorselClient
 
     public Task<ApiResult<SavedSearchInfo>> SaveSearchAsync(SavedSearchInput input, string idempotencyKey, CancellationToken cancellation) =>
         SendAsync<SavedSearchInfo>(
-            HttpMethod.Post, "saved-searches", input, cancellation, request => request.Headers.Add("Idempotency-Key", idempotencyKey));
+            HttpMethod.Post, "saved-searches", input, cancellation, Once(idempotencyKey));
 
     public Task<ApiResult<object>> ReplaceSavedSearchAsync(Guid id, SavedSearchInput input, string version, CancellationToken cancellation) =>
         SendAsync<object>(HttpMethod.Put, $"saved-searches/{id}", input, cancellation, IfMatch(version));

@@ -37,7 +37,7 @@ public sealed partial class AlchemorselClient
     public Task<ApiResult<RecipeDetails>> CopySharedAsync(string token, Guid id, string idempotencyKey, CancellationToken cancellation) =>
         SendAsync<RecipeDetails>(
             HttpMethod.Post, $"share/{Uri.EscapeDataString(token)}/recipes/{id}/copy", null, cancellation,
-            request => request.Headers.Add("Idempotency-Key", idempotencyKey));
+            Once(idempotencyKey));
 
     public Task<ApiResult<RecipeDetails>> SharedRecipeAsync(string token, Guid id, CancellationToken cancellation) =>
         SendAsync<RecipeDetails>(HttpMethod.Get, $"share/{Uri.EscapeDataString(token)}/recipes/{id}", null, cancellation, anonymous: true);

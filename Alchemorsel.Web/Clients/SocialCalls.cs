@@ -31,7 +31,7 @@ public sealed partial class AlchemorselClient
 
     public Task<ApiResult<CookedEntryInfo>> AddCookedAsync(Guid recipe, CookedInput input, string idempotencyKey, CancellationToken cancellation) =>
         SendAsync<CookedEntryInfo>(
-            HttpMethod.Post, $"recipes/{recipe}/cooked", input, cancellation, request => request.Headers.Add("Idempotency-Key", idempotencyKey));
+            HttpMethod.Post, $"recipes/{recipe}/cooked", input, cancellation, Once(idempotencyKey));
 
     public Task<ApiResult<object>> ReplaceCookedAsync(Guid recipe, Guid entry, CookedInput input, CancellationToken cancellation) =>
         SendAsync<object>(HttpMethod.Put, $"recipes/{recipe}/cooked/{entry}", input, cancellation);

@@ -261,6 +261,33 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Administration.SwitchesRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ImportFromWeb")
+                        .HasColumnType("boolean")
+                        .HasColumnName("import_from_web");
+
+                    b.Property<bool>("ShareLinks")
+                        .HasColumnType("boolean")
+                        .HasColumnName("share_links");
+
+                    b.Property<int?>("SignUp")
+                        .HasColumnType("integer")
+                        .HasColumnName("sign_up");
+
+                    b.HasKey("Id")
+                        .HasName("pk_switches");
+
+                    b.ToTable("switches", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_switches_one_row", "id = 1");
+                        });
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Auditing.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -472,15 +499,42 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.Property<int>("Diets")
+                        .HasColumnType("integer")
+                        .HasColumnName("diets");
+
+                    b.Property<int>("FirstDayOfWeek")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("first_day_of_week");
+
                     b.Property<int>("Hemisphere")
                         .HasColumnType("integer")
                         .HasColumnName("hemisphere");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("locale");
+
+                    b.Property<int>("MildAllergies")
+                        .HasColumnType("integer")
+                        .HasColumnName("mild_allergies");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
+
+                    b.Property<int>("SevereAllergies")
+                        .HasColumnType("integer")
+                        .HasColumnName("severe_allergies");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer")
+                        .HasColumnName("units");
 
                     b.HasKey("Id")
                         .HasName("pk_households");

@@ -44,7 +44,7 @@ public sealed class RecoveryTests(ApiFixture api)
         var theirs = TestAccount.NewEmail();
         // Somebody who knew the password asks for an address of their own.
         using var asked = await ada.Client.PutAsJsonAsync(
-            "/api/v1/users/me/email", new ChangeEmailRequest { NewEmail = theirs, CurrentPassword = TestAccount.FirstPassword }, Json.Options, Cancellation);
+            "/api/v1/users/me/email", new ChangeEmailRequest { Email = theirs, Password = TestAccount.FirstPassword }, Json.Options, Cancellation);
         asked.EnsureSuccessStatusCode();
         var token = MailBox.TokenOf((await new MailBox(api.MailFolder, theirs).WaitAsync(1))[0]);
         using var set = isForgotten

@@ -27,6 +27,12 @@ internal sealed class ListKitchen
 {
     private readonly ApiFixture api;
     private readonly Guid household;
+
+    /// <summary>In the names of people and households, which an installation lists for all.</summary>
+    public string Mark => household.ToString()[^8..];
+
+    public Guid Household => household;
+
     private readonly Guid me;
     private readonly List<Guid> recipes = [];
     private IReadOnlyList<string> units = [];
@@ -96,12 +102,12 @@ internal sealed class ListKitchen
         await PutAsync("/api/v1/ingredients/corrections", new { line = $"a glug of {Letters(number)}", language = "en", food = "olive oil" });
         await PutAsync($"/api/v1/recipe-drafts/{recipe}", new { fields = new Dictionary<string, string> { ["Form.Title"] = "Changed" } });
         await Cook.ChangeAsync(Feast, FeastOf(recipes));
-        await PostAsync("/api/v1/households", new { name = $"Household {number}" });
+        await PostAsync("/api/v1/households", new { name = $"Household {number} of {Mark}" });
         await Cook.InviteAsync();
         await Cook.ShareAsync(recipe: recipe);
         await WithDbAsync(db =>
         {
-            var user = new User { DisplayName = $"Cook {number}", UserName = $"{Guid.CreateVersion7():n}@cooks.test" };
+            var user = new User { DisplayName = $"Cook {number} of {Mark}", UserName = $"{Guid.CreateVersion7():n}@cooks.test" };
             db.Add(user);
             var now = TimeProvider.System.GetUtcNow();
             db.Add(new SignIn { UserId = me, Device = $"Device {number}", CreatedAt = now, LastUsedAt = now });

@@ -64,6 +64,9 @@ public sealed class StatementTests(ApiFixture api)
         ("SuggestRecipes", _ => "/api/v1/recipes/suggestions?q=dish"),
         ("ListMakeableRecipes", _ => "/api/v1/recipes/makeable?have=onion&have=carrot&maxMissing=3"),
         ("ListSignIns", _ => "/api/v1/users/me/sign-ins"),
+        ("ListAccounts", kitchen => $"/api/v1/admin/users?q={kitchen.Mark}&limit=100"),
+        ("ListAllHouseholds", kitchen => $"/api/v1/admin/households?q={kitchen.Mark}&limit=100"),
+        ("ListAllImportJobs", kitchen => $"/api/v1/admin/jobs?household={kitchen.Household}&limit=100"),
         ("ListAuditEntries", _ => "/api/v1/admin/audit?kind=exported&limit=100"),
         ("ListRecipeCooked", kitchen => $"/api/v1/recipes/{kitchen.Feast}/cooked?limit=100"),
     ];
@@ -75,6 +78,8 @@ public sealed class StatementTests(ApiFixture api)
         ("ReadCollection", kitchen => $"/api/v1/collections/{kitchen.Collection}"),
         // The households of the account.
         ("ReadAccountDeletion", _ => "/api/v1/users/me/deletion"),
+        // Allergies and diets, of which there are as many as there are kinds.
+        ("ReadHouseholdSettings", _ => "/api/v1/households/current/settings"),
         // What came of an archive beside recipes: a line for each of a handful of kinds.
         ("ReadImportJob", kitchen => $"/api/v1/imports/jobs/{kitchen.Import}"),
         // A recipe of a shared collection, which holds what it held.

@@ -97,8 +97,9 @@ export function draggable(grip, { row, last, tap, moved }) {
     setTimeout(() => { dropped = false; });
   };
 
-  // A tap, the keyboard and assistive technology all press the button; the end of a drag is no press.
-  grip.addEventListener('click', () => { if (!dropped) tap(); });
+  // A tap, the keyboard and assistive technology all press the button; the end of a drag is no press. A key's click counts no clicks, and may
+  // come before the timer of a drop does.
+  grip.addEventListener('click', event => { if (!dropped || event.detail === 0) tap(); });
 
   // A finger that rests before it moves asks for no menu of the browser's.
   grip.addEventListener('contextmenu', event => { if (held) event.preventDefault(); });
