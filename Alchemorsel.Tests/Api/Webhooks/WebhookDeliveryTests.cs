@@ -291,11 +291,11 @@ public sealed class WebhookDeliveryTests(ApiFixture api)
 
         using var replayed = await owner.ReplayAsync(hook, sent.Id);
         using var nothing = await owner.ReplayAsync(hook, Guid.CreateVersion7());
-        await courier.SendAsync();
 
         Assert.Equal((204, 404), ((int)replayed.StatusCode, (int)nothing.StatusCode));
-        // By this worker or by the Api's own, which is told at once.
-        await EventuallyAsync(() => receiver.All.Count == 2);
+        // By the Api's own worker, which is told at once.
+        await EventuallyAsync(() => receiver.All.Count >= 2);
+        Assert.Equal(2, receiver.All.Count);
         Assert.Single(receiver.All.Select(received => (received.Id, received.Body)).Distinct());
         Assert.Single(await owner.DeliveriesAsync(hook));
     }

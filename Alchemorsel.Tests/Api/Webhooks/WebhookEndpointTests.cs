@@ -32,7 +32,7 @@ public sealed class WebhookEndpointTests(ApiFixture api)
         Assert.Equal((true, null, null), (made.Webhook.IsOn, made.Webhook.OffBecause, made.Webhook.FailingSince));
         Assert.Equal([WebhookEvents.RecipeCreated], made.Webhook.Events);
 
-        await owner.ChangeHookAsync(made.Webhook.Id, new WebhookInput { Name = " Wall  display ", Url = "https://other.example.org/", Events = [WebhookEvents.MemberLeft], IsOn = false });
+        await owner.ChangeHookAsync(made.Webhook.Id, new WebhookInput { Name = " Wall display ", Url = "https://other.example.org/", Events = [WebhookEvents.MemberLeft], IsOn = false });
         var changed = await owner.WebhookAsync(made.Webhook.Id);
         Assert.Equal(("Wall display", "https://other.example.org/", false), (changed.Name, changed.Url, changed.IsOn));
         Assert.Equal([WebhookEvents.MemberLeft], changed.Events);
