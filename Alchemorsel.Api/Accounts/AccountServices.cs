@@ -56,6 +56,7 @@ internal static class AccountServices
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddScoped<IAfterMigration, SigningKeySetup>();
+        builder.Services.AddHostedService<SigningKeyRotation>();
         builder.Services.AddScoped<TokenIssuer>();
         builder.Services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<SignInChecks>();

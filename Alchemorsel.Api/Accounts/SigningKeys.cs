@@ -1,44 +1,82 @@
 using System.Security.Cryptography;
 using System.Text;
 using Alchemorsel.Api.Data;
+using Alchemorsel.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Alchemorsel.Api.Accounts;
 
-/// <summary>The keys that sign and check tokens (ES256). Made once under the migration lock, then the same in every replica.</summary>
-internal sealed class SigningKeys(IConfiguration configuration, IHostEnvironment environment) : IDisposable
+/// <summary>
+/// The keys that sign and check tokens (ES256): the same in every replica. A new one is made when the newest is old enough; it signs once every
+/// replica has read it, and the one before checks what it signed until the last of that has ended. Nobody is signed out by it.
+/// </summary>
+internal sealed class SigningKeys(IConfiguration configuration, IHostEnvironment environment, IOptions<JwtOptions> options, TimeProvider time) : IDisposable
 {
+    /// <summary>How often a replica looks for new keys.</summary>
+    public static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
+
+    /// <summary>Until a new key signs: two looks may fail, and clocks differ a little.</summary>
+    public static readonly TimeSpan Settling = 3 * Period;
+
+    // Beyond the end of a token, which is checked with some tolerance.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+
+    // "SIGN" in ASCII; see DatabaseMigrator for another one.
+    private const long LockKey = 0x5349474E;
+
+    // With a key a day, and tokens that last a year.
+    private const int Most = 400;
     private const int SecretMin = 64;
     private const int NonceSize = 12;
     private const int TagSize = 16;
 
-    private readonly List<ECDsaSecurityKey> keys = [];
-
     // The one of the whole process would keep what signs by the key's name beyond the end of this ring, for the next ring with the same keys.
     private readonly CryptoProviderFactory providers = new();
 
+    private volatile Entry[] ring = [];
+
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<ECDsaSecurityKey> All => keys;
+    public IEnumerable<ECDsaSecurityKey> All => ring.Select(entry => entry.Key);
 
-    public SigningCredentials Current => new(keys[0], SecurityAlgorithms.EcdsaSha256);
-
-    public async Task LoadAsync(AlchemorselDbContext db, TimeProvider time, CancellationToken cancellation)
+    public SigningCredentials Current
     {
-        var secret = Secret();
-        var rows = await db.Set<SigningKeyRow>().AsNoTracking().OrderByDescending(row => row.CreatedAt).Take(8).ToListAsync(cancellation);
-        if (rows.Count == 0)
+        get
         {
-            rows.Add(Create(secret, time.GetUtcNow()));
-            db.Add(rows[0]);
-            await db.SaveChangesAsync(cancellation);
+            var (keys, settled) = (ring, time.GetUtcNow() - Settling);
+            return new SigningCredentials((Array.Find(keys, entry => entry.CreatedAt <= settled) ?? keys[^1]).Key, SecurityAlgorithms.EcdsaSha256);
         }
-
-        foreach (var row in rows)
-            keys.Add(Open(row, secret));
     }
 
-    public void Dispose() => keys.ForEach(key => key.ECDsa.Dispose());
+    /// <summary>Makes a new key where it is time for one, removes those whose last token has ended, and reads the others.</summary>
+    public async Task RefreshAsync(AlchemorselDbContext db, CancellationToken cancellation)
+    {
+        var (secret, now, jwt) = (Secret(), time.GetUtcNow(), options.Value);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellation);
+        var rows = await db.Set<SigningKeyRow>().OrderByDescending(row => row.CreatedAt).Take(Most).ToListAsync(cancellation);
+        if (rows.Count == 0 || rows[0].CreatedAt + jwt.KeyRotation <= now)
+        {
+            rows.Insert(0, Create(secret, now));
+            db.Add(rows[0]);
+        }
+
+        // A key signs until the one after it has settled, and what it signed last lives as long as tokens do.
+        var life = Settling + Tolerance + (jwt.RefreshExpiration > jwt.Expiration ? jwt.RefreshExpiration : jwt.Expiration);
+        var over = rows.Skip(1).Where((_, index) => rows[index].CreatedAt + life < now).ToList();
+        db.RemoveRange(over);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        var known = ring.ToDictionary(entry => entry.Key.KeyId);
+        ring = [.. rows.Except(over).Select(row => known.GetValueOrDefault(row.Id) ?? new Entry(Open(row, secret), row.CreatedAt))];
+    }
+
+    public void Dispose()
+    {
+        foreach (var entry in ring)
+            entry.Key.ECDsa.Dispose();
+    }
 
     /// <exception cref="InvalidOperationException">The secret is missing or too short.</exception>
     private byte[] Secret()
@@ -85,10 +123,38 @@ internal sealed class SigningKeys(IConfiguration configuration, IHostEnvironment
         CryptographicOperations.ZeroMemory(plain);
         return new ECDsaSecurityKey(key) { KeyId = row.Id, CryptoProviderFactory = providers };
     }
+
+    private sealed record Entry(ECDsaSecurityKey Key, DateTimeOffset CreatedAt);
 }
 
 /// <summary>Makes the first key, or reads the ones there are, once the schema is current.</summary>
-internal sealed class SigningKeySetup(AlchemorselDbContext db, SigningKeys keys, TimeProvider time) : IAfterMigration
+internal sealed class SigningKeySetup(AlchemorselDbContext db, SigningKeys keys) : IAfterMigration
 {
-    public Task RunAsync(CancellationToken cancellationToken) => keys.LoadAsync(db, time, cancellationToken);
+    public Task RunAsync(CancellationToken cancellationToken) => keys.RefreshAsync(db, cancellationToken);
+}
+
+/// <summary>Looks for new keys all along, and makes one where it is time.</summary>
+internal sealed partial class SigningKeyRotation(IServiceScopeFactory scopes, SigningKeys keys, TimeProvider time, ILogger<SigningKeyRotation> logger)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(SigningKeys.Period, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await keys.RefreshAsync(scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>(), stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // Those that are known go on; the next look is soon.
+                LogUnread(exception);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The signing keys could not be read.")]
+    private partial void LogUnread(Exception exception);
 }

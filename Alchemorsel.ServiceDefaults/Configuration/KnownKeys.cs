@@ -53,6 +53,7 @@ internal static class KnownKeys
 
         new("JWT_SECRET", KeyKind.Secret), new("JWT_EXPIRATION", KeyKind.Duration, "Alchemorsel:Jwt:Expiration", 60, 86_400),
         new("JWT_REFRESH_EXPIRATION", KeyKind.Duration, "Alchemorsel:Jwt:RefreshExpiration", 300, 31_536_000),
+        new("JWT_KEY_ROTATION", KeyKind.Duration, "Alchemorsel:Jwt:KeyRotation", 86_400, 315_360_000),
 
         new("SESSION_SECURE", KeyKind.Switch, "Alchemorsel:Session:Secure"),
         new("SESSION_MAX_AGE", KeyKind.Duration, "Alchemorsel:Session:MaxAge", 300, 31_536_000),

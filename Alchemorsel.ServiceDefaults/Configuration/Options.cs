@@ -8,6 +8,9 @@ public sealed class JwtOptions
 
     /// <summary>Of a refresh token. Key <c>ALCHEMORSEL_JWT_REFRESH_EXPIRATION</c>, 5 minutes to 1 year.</summary>
     public TimeSpan RefreshExpiration { get; set; } = TimeSpan.FromHours(168);
+
+    /// <summary>Age at which a signing key gets a successor. Key <c>ALCHEMORSEL_JWT_KEY_ROTATION</c>, 1 day to 10 years.</summary>
+    public TimeSpan KeyRotation { get; set; } = TimeSpan.FromDays(90);
 }
 
 /// <summary>The browser's session cookies.</summary>

@@ -9,10 +9,8 @@ using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Infrastructure;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Npgsql;
 
 namespace Alchemorsel.Tests.Api.Accounts;
 
@@ -179,33 +177,12 @@ public sealed class RoleTests(ApiFixture api)
         return client.PostAsJsonAsync("/api/v1/auth/register", ada, Json.Options, Cancellation);
     }
 
-    /// <summary>Production on a database of its own, since Development has a demo account from the start.</summary>
     private async Task WithEmptyInstallationAsync((string, string)[] settings, Func<HttpClient, Task> use)
     {
-        var name = $"empty_{Guid.CreateVersion7():n}";
-        var source = api.Services.GetRequiredService<NpgsqlDataSource>();
-        var connection = new NpgsqlConnectionStringBuilder(api.Services.GetRequiredService<IConfiguration>().GetConnectionString("alchemorsel"))
-        {
-            Database = name,
-            Pooling = false,
-        };
-        await using (var create = source.CreateCommand($"CREATE DATABASE {name}"))
-            await create.ExecuteNonQueryAsync(Cancellation);
-        try
-        {
-            await using var replica = api.NewReplica(
-            [
-                ("ALCHEMORSEL_APP_ENVIRONMENT", "Production"), ("ALCHEMORSEL_MONITORING_DRAIN", "0s"),
-                ("ConnectionStrings:alchemorsel", connection.ConnectionString), .. settings,
-            ]);
-            using var client = replica.CreateClient();
-            await use(client);
-        }
-        finally
-        {
-            await using var drop = source.CreateCommand($"DROP DATABASE {name} WITH (FORCE)");
-            await drop.ExecuteNonQueryAsync(CancellationToken.None);
-        }
+        await using var installation = await EmptyInstallation.CreateAsync(api);
+        await using var replica = installation.NewReplica(settings);
+        using var client = replica.CreateClient();
+        await use(client);
     }
 
     private sealed class Gate : IRegistrationGate
