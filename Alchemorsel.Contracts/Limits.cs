@@ -190,6 +190,15 @@ public static class Limits
     /// <summary>Days that a link is open when it is to end, at most.</summary>
     public const int ShareDaysMax = 365;
 
+    /// <summary>Webhooks of one household.</summary>
+    public const int WebhooksMax = 10;
+
+    /// <summary>Events that a webhook can name; there are fewer.</summary>
+    public const int WebhookEventsMax = 20;
+
+    /// <summary>Deliveries that are kept of a webhook, and shown, beside those that wait.</summary>
+    public const int WebhookDeliveriesMax = 100;
+
     /// <summary>Bytes of an uploaded image, at most.</summary>
     public const int ImageMaxBytes = 10 * 1024 * 1024;
 

@@ -8,15 +8,18 @@ using Alchemorsel.Api.Importing.Jobs;
 using Alchemorsel.Api.Media;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Api.Social;
+using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Households;
+using Alchemorsel.Contracts.Webhooks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Accounts;
 
 /// <summary>Deletes an account with all that is its own, and nothing that others share.</summary>
-internal sealed class AccountRemoval(AlchemorselDbContext db, RecipeImageFiles files, SignInChecks checks, TokenChecks tokens, AuditLog audit)
+internal sealed class AccountRemoval(
+    AlchemorselDbContext db, RecipeImageFiles files, SignInChecks checks, TokenChecks tokens, AuditLog audit, TimeProvider time)
 {
     // Files that are removed while somebody waits; the sweep takes those beyond (MediaSweep).
     private const int FilesMax = 1_000;
@@ -72,6 +75,12 @@ internal sealed class AccountRemoval(AlchemorselDbContext db, RecipeImageFiles f
         audit.Add(AuditKind.AccountDeleted, user.Id, user.Id);
         foreach (var household in going)
             audit.Add(AuditKind.HouseholdDeleted, user.Id, household);
+        foreach (var household in plan.Where(household => household.Fate == HouseholdFate.Stays))
+        {
+            await db.TellAsync(
+                household.Id, WebhookEvents.MemberLeft, new WebhookSubject(user.Id, Path: "/household", By: user.Id), time.GetStorableNow(), cancellation);
+        }
+
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         checks.ForgetAll();

@@ -8,6 +8,7 @@ using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Mail;
 using Alchemorsel.Api.Media;
+using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.ServiceDefaults.RateLimits;
@@ -74,6 +75,7 @@ internal static class AccountServices
         builder.Services.AddScoped<AccountRemoval>();
         builder.Services.AddScoped<AuditLog>();
         builder.AddMail();
+        builder.AddWebhooks();
         foreach (var kind in AccountLetters.Kinds)
             builder.Services.AddKeyedScoped<ILetterWriter, AccountLetters>(kind);
         builder.Services.AddSingleton<UnknownAccount>();

@@ -77,13 +77,18 @@ internal static class CollectionEndpoints
         if (RecipeText.CleanLine(input.Name) is not { } name)
             return NameMissing();
         var (sortName, description, now) = (Folding.Fold(name), RecipeText.Clean(input.Description), clock.GetStorableNow());
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var changed = await db.Set<Collection>().Where(collection => collection.Id == id).ExecuteUpdateAsync(
             row => row.SetProperty(collection => collection.Name, name)
                 .SetProperty(collection => collection.SortName, sortName)
                 .SetProperty(collection => collection.Description, description)
                 .SetProperty(collection => collection.UpdatedAt, now),
             cancellation);
-        return changed > 0 ? TypedResults.NoContent() : NoSuchCollection();
+        if (changed == 0)
+            return NoSuchCollection();
+        await CollectionPlaces.TellAsync(db, id, now, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Delete(Guid id, AlchemorselDbContext db, CancellationToken cancellation)
@@ -114,6 +119,7 @@ internal static class CollectionEndpoints
         if (await db.Set<CollectionRecipe>().CountAsync(place => place.CollectionId == id, cancellation) >= Limits.CollectionRecipesMax)
             return Problems.Problem(422, "collection-full", "This collection holds as many recipes as it can.", "Begin another one.");
         await CollectionPlaces.AddAsync(db, id, recipeId, clock.GetStorableNow(), cancellation);
+        await CollectionPlaces.TellAsync(db, id, clock.GetStorableNow(), cancellation);
         await transaction.CommitAsync(cancellation);
         return TypedResults.NoContent();
     }
@@ -125,6 +131,7 @@ internal static class CollectionEndpoints
         if (!await CollectionPlaces.TryLockAsync(db, id, clock.GetStorableNow(), cancellation))
             return NoSuchCollection();
         await db.Set<CollectionRecipe>().Where(place => place.CollectionId == id && place.RecipeId == recipeId).ExecuteDeleteAsync(cancellation);
+        await CollectionPlaces.TellAsync(db, id, clock.GetStorableNow(), cancellation);
         await transaction.CommitAsync(cancellation);
         return TypedResults.NoContent();
     }
@@ -144,6 +151,7 @@ internal static class CollectionEndpoints
         if (input.After == recipeId || (input.After is { } after && !named.Contains(after)))
             return Problems.Invalid("after", "Another recipe of this collection, or nothing to be the first.");
         await CollectionPlaces.MoveAsync(db, id, recipeId, input.After, cancellation);
+        await CollectionPlaces.TellAsync(db, id, clock.GetStorableNow(), cancellation);
         await transaction.CommitAsync(cancellation);
         return TypedResults.NoContent();
     }

@@ -1,4 +1,6 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Webhooks;
+using Alchemorsel.Contracts.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Collections;
@@ -10,6 +12,15 @@ internal static class CollectionPlaces
     public static async Task<bool> TryLockAsync(AlchemorselDbContext db, Guid id, DateTimeOffset now, CancellationToken cancellation)
         => await db.Set<Collection>().Where(collection => collection.Id == id)
             .ExecuteUpdateAsync(row => row.SetProperty(collection => collection.UpdatedAt, now), cancellation) > 0;
+
+    /// <summary>Tells the household's webhooks that a collection has another name, or other recipes, or the same in another order.</summary>
+    public static Task TellAsync(AlchemorselDbContext db, Guid id, DateTimeOffset now, CancellationToken cancellation) => db.TellAsync(
+        db.CurrentHousehold!.Value, WebhookEvents.CollectionChanged,
+        async () => new WebhookSubject(
+            id,
+            await db.Set<Collection>().Where(collection => collection.Id == id).Select(collection => collection.Name).SingleAsync(cancellation),
+            $"/collections/{id}", db.CurrentUser),
+        now, cancellation);
 
     /// <summary>Adds a recipe at the end; one that is in it already stays where it is.</summary>
     public static Task AddAsync(AlchemorselDbContext db, Guid id, Guid recipe, DateTimeOffset now, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Sharing;
+using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Households;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,6 +20,7 @@ internal static class HouseholdEndpoints
         households.MapMembers();
         households.MapInvitations(app);
         app.MapSharing();
+        app.MapWebhooks();
         return households;
     }
 

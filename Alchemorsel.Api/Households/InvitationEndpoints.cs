@@ -4,9 +4,11 @@ using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Sharing;
+using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Households;
+using Alchemorsel.Contracts.Webhooks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -126,6 +128,8 @@ internal static class InvitationEndpoints
             own = new Membership { HouseholdId = invitation.HouseholdId, UserId = user.Id, Role = invitation.Role, Since = now };
             db.Add(own);
             audit.Add(AuditKind.MemberJoined, target: invitation.HouseholdId, details: invitation.Role.ToString().ToLowerInvariant());
+            await db.TellAsync(
+                invitation.HouseholdId, WebhookEvents.MemberJoined, new WebhookSubject(user.Id, Path: "/household", By: user.Id), now, cancellation);
         }
 
         own.LastUsedAt = now;

@@ -3,8 +3,10 @@ using Alchemorsel.Api.Accounts;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Households;
+using Alchemorsel.Contracts.Webhooks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +55,7 @@ internal static class MemberEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Remove(
-        Guid userId, AlchemorselDbContext db, MembershipRoles roles, AuditLog audit, CancellationToken cancellation)
+        Guid userId, AlchemorselDbContext db, MembershipRoles roles, AuditLog audit, TimeProvider time, CancellationToken cancellation)
     {
         await using var turn = await HouseholdTurn.BeginAsync(db, cancellation);
         var people = await PeopleAsync(db, cancellation);
@@ -66,6 +68,7 @@ internal static class MemberEndpoints
         var member = people.Single(person => person.UserId == userId);
         db.Remove(member);
         audit.Add(AuditKind.MemberRemoved, target: userId, details: $"household {member.HouseholdId}");
+        await TellOfLeavingAsync(db, member, time, cancellation);
         await CommitAsync(db, turn, cancellation);
         roles.Forget(member.HouseholdId, userId);
         return TypedResults.NoContent();
@@ -92,8 +95,8 @@ internal static class MemberEndpoints
     }
 
     private static async Task<Results<Ok<AuthTokens>, ProblemHttpResult>> Leave(
-        AlchemorselDbContext db, UserManager<User> users, TokenIssuer tokens, MembershipRoles roles, AuditLog audit, ClaimsPrincipal caller,
-        CancellationToken cancellation)
+        AlchemorselDbContext db, UserManager<User> users, TokenIssuer tokens, MembershipRoles roles, AuditLog audit, TimeProvider time,
+        ClaimsPrincipal caller, CancellationToken cancellation)
     {
         await using var turn = await HouseholdTurn.BeginAsync(db, cancellation);
         var people = await PeopleAsync(db, cancellation);
@@ -105,6 +108,7 @@ internal static class MemberEndpoints
         await EndInvitationsAsync(db, own.UserId, cancellation);
         db.Remove(own);
         audit.Add(AuditKind.MemberLeft, target: own.HouseholdId);
+        await TellOfLeavingAsync(db, own, time, cancellation);
         await db.SaveChangesAsync(cancellation);
         var issued = await tokens.IssueAsync(user, caller.GetSignIn(), cancellation);
         await CommitAsync(db, turn, cancellation);
@@ -127,6 +131,9 @@ internal static class MemberEndpoints
 
     private static ProblemHttpResult LastOwner() =>
         Problems.Problem(409, "last-owner", "A kitchen needs an owner.", "Make somebody else an owner first.");
+
+    private static Task TellOfLeavingAsync(AlchemorselDbContext db, Membership member, TimeProvider time, CancellationToken cancellation) => db.TellAsync(
+        member.HouseholdId, WebhookEvents.MemberLeft, new WebhookSubject(member.UserId, Path: "/household", By: db.CurrentUser), time.GetStorableNow(), cancellation);
 
     /// <param name="by">Whose invitations; null for everybody's.</param>
     private static Task<int> EndInvitationsAsync(AlchemorselDbContext db, Guid? by, CancellationToken cancellation) =>

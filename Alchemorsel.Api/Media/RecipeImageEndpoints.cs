@@ -5,6 +5,7 @@ using Alchemorsel.Api.Importing;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.Contracts.Webhooks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -168,7 +169,10 @@ internal static class RecipeImageEndpoints
     {
         try
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
+            await recipe.TellAsync(db, WebhookEvents.RecipeChanged, recipe.UpdatedAt, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
             response.SetVersion(recipe.Version);
             return true;
         }

@@ -9,9 +9,11 @@ using Alchemorsel.Api.Recipes.Forks;
 using Alchemorsel.Api.Recipes.Revisions;
 using Alchemorsel.Api.Search;
 using Alchemorsel.Api.Social;
+using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Contracts.Social;
+using Alchemorsel.Contracts.Webhooks;
 using Alchemorsel.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -146,36 +148,54 @@ internal static class RecipeEndpoints
 
     private static Task<Results<NoContent, ProblemHttpResult>> Archive(
         Guid id, AlchemorselDbContext db, TimeProvider clock, CancellationToken cancellation)
-        => SetArchived(id, clock.GetStorableNow(), db, cancellation);
+        => SetArchived(id, clock.GetStorableNow(), isArchived: true, db, cancellation);
 
-    private static Task<Results<NoContent, ProblemHttpResult>> Restore(Guid id, AlchemorselDbContext db, CancellationToken cancellation)
-        => SetArchived(id, null, db, cancellation);
+    private static Task<Results<NoContent, ProblemHttpResult>> Restore(
+        Guid id, AlchemorselDbContext db, TimeProvider clock, CancellationToken cancellation)
+        => SetArchived(id, clock.GetStorableNow(), isArchived: false, db, cancellation);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SetArchived(
-        Guid id, DateTimeOffset? at, AlchemorselDbContext db, CancellationToken cancellation)
+        Guid id, DateTimeOffset now, bool isArchived, AlchemorselDbContext db, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var before = await db.Set<Recipe>().Where(recipe => recipe.Id == id)
+            .Select(recipe => new { recipe.Title, recipe.Slug, WasArchived = recipe.ArchivedAt != null }).SingleOrDefaultAsync(cancellation);
+        DateTimeOffset? at = isArchived ? now : null;
         // Archived twice, it keeps the time of the first.
         var changed = await db.Set<Recipe>().Where(recipe => recipe.Id == id)
             .ExecuteUpdateAsync(
                 row => row.SetProperty(recipe => recipe.ArchivedAt, recipe => at == null ? null : recipe.ArchivedAt ?? at), cancellation);
-        if (changed == 0)
+        if (changed == 0 || before is null)
             return NoSuchRecipe();
         await RecipeSearchIndex.SetArchivedAsync(db, id, at, cancellation);
+        if (before.WasArchived != isArchived)
+        {
+            var subject = new WebhookSubject(id, before.Title, RecipeWriting.PagePath(id, before.Slug), db.CurrentUser);
+            var kind = isArchived ? WebhookEvents.RecipeArchived : WebhookEvents.RecipeChanged;
+            await db.TellAsync(db.CurrentHousehold!.Value, kind, subject, now, cancellation);
+        }
+
         await transaction.CommitAsync(cancellation);
         return TypedResults.NoContent();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Delete(
-        Guid id, AlchemorselDbContext db, RecipeImageFiles files, CancellationToken cancellation)
+        Guid id, AlchemorselDbContext db, RecipeImageFiles files, TimeProvider clock, CancellationToken cancellation)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var images = await StoredPictures.OfRecipe(db, id).ToListAsync(cancellation);
         var users = await RecipeRefresh.UsersOfAsync(db, [id], cancellation);
-        var deleted = await db.Set<Recipe>().Where(recipe => recipe.Id == id && recipe.ArchivedAt != null).ExecuteDeleteAsync(cancellation);
-        if (deleted > 0)
+        var deleted = await db.Database.SqlQuery<string>(
+            $"""
+            DELETE FROM recipe WHERE id = {id} AND household_id = {db.CurrentHousehold} AND archived_at IS NOT NULL RETURNING title AS "Value"
+            """).ToListAsync(cancellation);
+        if (deleted is [var title])
         {
             // Their lines name what nobody knows now.
             await RecipeRefresh.DeriveAsync(db, users, cancellation);
+            var subject = new WebhookSubject(id, title, By: db.CurrentUser);
+            await db.TellAsync(db.CurrentHousehold!.Value, WebhookEvents.RecipeDeleted, subject, clock.GetStorableNow(), cancellation);
+            await transaction.CommitAsync(cancellation);
             await files.RemoveAsync(images);
             return TypedResults.NoContent();
         }

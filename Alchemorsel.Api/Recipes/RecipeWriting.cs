@@ -3,7 +3,9 @@ using Alchemorsel.Api.Ingredients;
 using Alchemorsel.Api.Recipes.Duplicates;
 using Alchemorsel.Api.Recipes.Nested;
 using Alchemorsel.Api.Recipes.Revisions;
+using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.Contracts.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Recipes;
@@ -56,7 +58,9 @@ internal static class RecipeWriting
         => recipe.SaveAsync(db, db.Entry(recipe).State == EntityState.Added ? RevisionKind.Created : RevisionKind.Edited, cancellation);
 
     /// <inheritdoc cref="SaveAsync(Recipe, AlchemorselDbContext, CancellationToken)"/>
-    public static async Task SaveAsync(this Recipe recipe, AlchemorselDbContext db, RevisionKind kind, CancellationToken cancellation)
+    /// <param name="isTold">Whether webhooks are told, one by one; an import of thousands is told as a whole.</param>
+    public static async Task SaveAsync(
+        this Recipe recipe, AlchemorselDbContext db, RevisionKind kind, CancellationToken cancellation, bool isTold = true)
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
         var revision = RevisionWriting.Begin(db, recipe, kind);
@@ -65,10 +69,23 @@ internal static class RecipeWriting
         // What is in it is in every recipe that uses it: an allergen is one of theirs from now on.
         if (kind != RevisionKind.Created)
             await RecipeRefresh.UsersOfAsync(db, recipe.Id, cancellation);
-        await revision.WriteAsync(db, cancellation);
+        // What makes no version of it is nothing to tell.
+        if (await revision.WriteAsync(db, cancellation) && isTold)
+        {
+            var isNew = kind is RevisionKind.Created or RevisionKind.Forked or RevisionKind.Imported;
+            await recipe.TellAsync(db, isNew ? WebhookEvents.RecipeCreated : WebhookEvents.RecipeChanged, recipe.UpdatedAt, cancellation);
+        }
+
         if (own is not null)
             await own.CommitAsync(cancellation);
     }
+
+    /// <summary>Tells the household's webhooks of the recipe, in the transaction that is open.</summary>
+    public static Task TellAsync(this Recipe recipe, AlchemorselDbContext db, string kind, DateTimeOffset at, CancellationToken cancellation) =>
+        db.TellAsync(recipe.HouseholdId, kind, new WebhookSubject(recipe.Id, recipe.Title, PagePath(recipe.Id, recipe.Slug), db.CurrentUser), at, cancellation);
+
+    /// <summary>A recipe's page, below the public address.</summary>
+    public static string PagePath(Guid id, string slug) => $"/recipes/{id}/{slug}";
 
     private static void Derive(this Recipe recipe)
     {

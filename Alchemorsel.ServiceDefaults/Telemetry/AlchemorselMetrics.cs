@@ -20,6 +20,7 @@ public sealed class AlchemorselMetrics
         UsersRegistered = meter.CreateCounter<long>("users_registered", description: "Accounts made.");
         MailsSent = meter.CreateCounter<long>("mails_sent", description: "Mails that the mail server took, by kind.");
         MailsFailed = meter.CreateCounter<long>("mails_failed", description: "Mails that were given up, by kind.");
+        WebhookDeliveries = meter.CreateCounter<long>("webhook_deliveries", description: "Tries of deliveries to webhooks, by outcome.");
         RequestsShed = meter.CreateCounter<long>("requests_shed", description: "Requests that were told to come back since there were too many at once.");
         SearchDocumentsStuck = meter.CreateGauge<long>(
             "search_documents_stuck", description: "Recipes whose search document can't be derived anew; every replica tells the same number.");
@@ -35,6 +36,7 @@ public sealed class AlchemorselMetrics
     public Counter<long> UsersRegistered { get; }
     public Counter<long> MailsSent { get; }
     public Counter<long> MailsFailed { get; }
+    public Counter<long> WebhookDeliveries { get; }
     public Counter<long> RequestsShed { get; }
     public Gauge<long> SearchDocumentsStuck { get; }
 }

@@ -16,6 +16,7 @@ public sealed class HouseholdPagesTests
     [InlineData("/import")]
     [InlineData("/kitchen")]
     [InlineData("/household/links")]
+    [InlineData("/household/webhooks")]
     public async Task A_viewer_is_led_from_a_form_to_a_page_that_says_why(string path)
     {
         await using var host = new WebHost();

@@ -91,7 +91,7 @@ internal static class ArchiveLinks
         }
 
         recipe.UpdatedAt = now;
-        await recipe.SaveAsync(db, RevisionKind.Edited, cancellation);
+        await recipe.SaveAsync(db, RevisionKind.Edited, cancellation, isTold: false);
     }
 
     /// <summary>What recipes of the archive are here, by the archive's ids: the new ones, or those of the household that they repeat.</summary>

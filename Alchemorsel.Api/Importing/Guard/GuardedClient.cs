@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Alchemorsel.Api.Importing.Guard;
 
 /// <summary>
-/// The only way in which the product fetches an address that a person or a page names. No cookies, no credentials, no proxy, no trace
+/// The only way in which the product asks an address that a person or a page names. No cookies, no credentials, no proxy, no trace
 /// headers; redirects are followed by hand so that each is checked and each has its turn; sizes are counted before and after decompression.
 /// </summary>
 public sealed class GuardedClient : IDisposable
@@ -84,6 +84,37 @@ public sealed class GuardedClient : IDisposable
         }
     }
 
+    /// <summary>
+    /// Posts to a URL. Redirects are not followed, and of the answer nothing is read but its head: it is nobody's business here what a server says, and
+    /// nothing of it can be shown to anybody. Takes no turn: whoever posts sees to it that there are few at once.
+    /// </summary>
+    /// <param name="headers">Beside those that the body needs.</param>
+    public async Task<PostOutcome> PostAsync(
+        Uri url, byte[] body, string mediaType, IEnumerable<KeyValuePair<string, string>> headers, CancellationToken cancellationToken)
+    {
+        if (_guard.Check(url) is { } refusal)
+            return new PostOutcome.Failed(refusal.Reason);
+        using var limit = new CancellationTokenSource(_options.TotalTime, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        try
+        {
+            using var response = await _http.SendAsync(request, either.Token);
+            return new PostOutcome.Answered((int)response.StatusCode, Wait(response.Headers.RetryAfter));
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException
+            && !cancellationToken.IsCancellationRequested)
+        {
+            return new PostOutcome.Failed(
+                limit.IsCancellationRequested ? FetchFailure.TimedOut
+                : exception is HttpRequestException failed ? Explain(failed).Reason
+                : FetchFailure.Unreachable);
+        }
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<FetchOutcome> FollowAsync(
@@ -134,6 +165,13 @@ public sealed class GuardedClient : IDisposable
 
     private static bool IsRedirect(HttpStatusCode status) => status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found
         or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
+    private TimeSpan? Wait(RetryConditionHeaderValue? asked) => asked switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date > _time.GetUtcNow() => date - _time.GetUtcNow(),
+        _ => null,
+    };
 
     private static async Task<FetchOutcome> ReadAsync(
         Uri url, HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)

@@ -2,8 +2,10 @@ using System.Runtime.CompilerServices;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Importing.Archives;
+using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Importing;
+using Alchemorsel.Contracts.Webhooks;
 using Alchemorsel.Cooking.Formats.Exports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -89,6 +91,8 @@ internal sealed class ImportRun(
                 return false;
             (job.State, job.FinishedAt) = (ImportJobState.Finished, now);
             job.Touch(now);
+            var subject = new WebhookSubject(job.Id, job.Name, $"/import/jobs/{job.Id}", job.UserId);
+            await db.TellAsync(job.HouseholdId, WebhookEvents.ImportFinished, subject, now, cancellation);
         }
 
         (job.LeaseId, job.LeasedUntil) = (null, null);

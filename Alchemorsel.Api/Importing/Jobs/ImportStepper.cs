@@ -262,7 +262,7 @@ internal sealed partial class ImportStepper(
 
             if (outcome is { State: ImportItemState.Merged, Came.Count: > 0 })
                 await RecipeStandings.TryLockAsync(db, recipe.Id, cancellation);
-            await recipe.SaveAsync(db, outcome.Kind, cancellation);
+            await recipe.SaveAsync(db, outcome.Kind, cancellation, isTold: false);
             if (outcome.Came.Count > 0)
                 await RecipeStandings.RecountAsync(db, recipe.Id, cancellation);
         }

@@ -33,13 +33,14 @@ internal sealed class RevisionWriting
     /// nobody else takes the number meanwhile. A recipe that comes with its history (from an archive) and is as the last revision has it needs
     /// no other.
     /// </summary>
-    public async Task WriteAsync(AlchemorselDbContext db, CancellationToken cancellation)
+    /// <returns>Whether there is a new one.</returns>
+    public async Task<bool> WriteAsync(AlchemorselDbContext db, CancellationToken cancellation)
     {
         var input = recipe.ToInput();
         var after = RevisionDocument.Of(input);
         var known = before is null ? null : RevisionDocument.Of(before);
         if (known is not null && known.Hash.AsSpan().SequenceEqual(after.Hash))
-            return;
+            return false;
         var summary = RevisionSummary.Of(before, input, kind);
         var (author, savedAt) = (db.CurrentUser, recipe.UpdatedAt);
         var (oldDocument, oldHash) = (known?.Packed, known?.Hash);
@@ -63,5 +64,6 @@ internal sealed class RevisionWriting
             .ToListAsync(cancellation);
         if (numbers is [var number] && RevisionThinning.IsDue(number))
             await RevisionThinning.RunAsync(db, recipe.Id, number, cancellation);
+        return numbers.Count > 0;
     }
 }

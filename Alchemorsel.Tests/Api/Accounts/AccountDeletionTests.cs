@@ -9,6 +9,7 @@ using Alchemorsel.Contracts.Social;
 using Alchemorsel.Tests.Api.Media;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Api.Social;
+using Alchemorsel.Tests.Api.Webhooks;
 using Alchemorsel.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
@@ -112,6 +113,7 @@ public sealed class AccountDeletionTests(ApiFixture api)
         foreach (var (path, body) in new (string, object)[]
         {
             ("/api/v1/collections", new { name = "All" }),
+            (WebhookClient.Root, WebhookClient.Input()),
             ("/api/v1/saved-searches", new { name = "Soups", query = new { q = "soup" } }),
             ("/api/v1/foods", new { name = "splarg" }),
             ("/api/v1/units", new { names = new[] { "zorb" }, quantity = "300", unit = "ml" }),

@@ -3,10 +3,12 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Alchemorsel.Contracts.Accounts;
+using Alchemorsel.Contracts.Webhooks;
 using Alchemorsel.Tests.Api.Accounts.Factors;
 using Alchemorsel.Tests.Api.Accounts.Passkeys;
 using Alchemorsel.Tests.Api.Mail;
 using Alchemorsel.Tests.Api.Recipes;
+using Alchemorsel.Tests.Api.Webhooks;
 using Alchemorsel.Tests.Infrastructure;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -68,6 +70,10 @@ public sealed class SecretsInLogsTests(ApiFixture api)
         await SendAsync<object>(HttpMethod.Delete, $"users/me/tokens/{token.Token.Id}", null);
         await SignInWithFactorsAsync();
         await SendAsync<object>(HttpMethod.Put, "users/me/email", new ChangeEmailRequest { Email = TestAccount.NewEmail(), Password = Third });
+        var webhook = (await SendAsync<NewWebhook>(HttpMethod.Post, "webhooks", WebhookClient.Input("https://hooks.example.org/a-token-of-theirs")))!;
+        var renewed = (await SendAsync<NewWebhookSecret>(HttpMethod.Post, $"webhooks/{webhook.Webhook.Id}/secret", null))!;
+        secrets.AddRange([webhook.Secret, renewed.Secret, "a-token-of-theirs"]);
+        await SendAsync<object>(HttpMethod.Post, $"webhooks/{webhook.Webhook.Id}/test", null);
         await SendAsync<object>(HttpMethod.Post, "auth/sign-out", new RefreshRequest { RefreshToken = tokens.RefreshToken });
         await SendAsync<object>(HttpMethod.Post, "users/me/deletion", new DeleteAccountRequest { Password = Third });
 

@@ -33,6 +33,7 @@ public sealed class HouseholdAccessTests(ApiFixture api)
     private static readonly string[] Owners =
     [
         "ReplaceHouseholdSettings", "RenameHousehold", "ChangeMemberRole", "RemoveMember", "TransferOwnership", "CreateInvitation", "RevokeInvitation",
+        "CreateWebhook", "ReplaceWebhook", "DeleteWebhook", "RenewWebhookSecret", "TestWebhook", "ReplayWebhookDelivery",
     ];
 
     /// <summary>What concerns the person alone, whatever household their token is for.</summary>

@@ -7,14 +7,17 @@ using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Importing.Jobs;
+using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Households;
 using Alchemorsel.Contracts.Importing;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Contracts.Units;
+using Alchemorsel.Contracts.Webhooks;
 using Alchemorsel.Tests.Api.Households;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Api.Recipes.Revisions;
+using Alchemorsel.Tests.Api.Webhooks;
 using Alchemorsel.Tests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -52,6 +55,9 @@ internal sealed class ListKitchen
     /// <summary>The token of a link to that collection.</summary>
     public string Shared { get; private set; } = "";
 
+    /// <summary>A webhook that was told as often.</summary>
+    public Guid Webhook { get; private set; }
+
     public Guid First => recipes[0];
 
     /// <summary>When the feast was cooked last.</summary>
@@ -67,6 +73,7 @@ internal sealed class ListKitchen
         kitchen.units = [.. (await cook.GetFromJsonAsync<UnitList>("/api/v1/units", Json.Options, Cancellation))!.Units.Select(unit => unit.Code)];
         kitchen.Feast = (await cook.CreateAsync("Feast")).Id;
         kitchen.Collection = await kitchen.PostAsync("/api/v1/collections", new { name = "All of it" });
+        kitchen.Webhook = (await cook.HookAsync(WebhookClient.Input(WebhookClient.Nowhere, WebhookEvents.MemberLeft))).Webhook.Id;
         kitchen.Shared = (await cook.ShareAsync(collection: kitchen.Collection)).Token;
         return kitchen;
     }
@@ -114,6 +121,16 @@ internal sealed class ListKitchen
                 Hash = Guid.CreateVersion7().ToByteArray(),
                 CreatedAt = now,
                 ExpiresAt = now.AddDays(1),
+            });
+            db.Add(new WebhookDelivery
+            {
+                HouseholdId = household,
+                WebhookId = Webhook,
+                Event = WebhookEvents.Ping,
+                Payload = "{}",
+                CreatedAt = now,
+                NotBefore = now,
+                State = WebhookDeliveryState.Delivered,
             });
             db.Add(new AuditEntry { Kind = AuditKind.Exported, At = now, UserId = me });
             db.Add(new Membership { HouseholdId = household, UserId = user.Id, Role = HouseholdRole.Member, Since = DateTimeOffset.UnixEpoch });

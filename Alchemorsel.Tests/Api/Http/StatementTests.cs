@@ -32,6 +32,7 @@ public sealed class StatementTests(ApiFixture api)
         ("ListHouseholds", _ => "/api/v1/households"),
         ("ListInvitations", _ => "/api/v1/households/current/invitations"),
         ("ListShareLinks", _ => "/api/v1/share-links"),
+        ("ListWebhookDeliveries", kitchen => $"/api/v1/webhooks/{kitchen.Webhook}/deliveries"),
         ("ListSharedRecipes", kitchen => $"/api/v1/share/{kitchen.Shared}/recipes?limit=100"),
         ("ListImportJobs", _ => "/api/v1/imports/jobs?limit=100"),
         ("ListImportItems", kitchen => $"/api/v1/imports/jobs/{kitchen.Import}/items?limit=100"),
@@ -86,6 +87,9 @@ public sealed class StatementTests(ApiFixture api)
         ("ReadImportJob", kitchen => $"/api/v1/imports/jobs/{kitchen.Import}"),
         // A recipe of a shared collection, which holds what it held.
         ("ReadSharedRecipe", kitchen => $"/api/v1/share/{kitchen.Shared}/recipes/{kitchen.First}"),
+        // Ten at most, each with its events.
+        ("ListWebhooks", _ => "/api/v1/webhooks"),
+        ("ReadWebhook", kitchen => $"/api/v1/webhooks/{kitchen.Webhook}"),
         // The photos of one entry, of which there are four at most.
         ("ReadCooked", kitchen => $"/api/v1/recipes/{kitchen.Feast}/cooked/{kitchen.Cooked}"),
     ];

@@ -210,6 +210,15 @@ internal static class IsolationMatrix
         POST   /api/v1/users/me/totp/confirmation                     Own
         POST   /api/v1/users/me/totp/removal                          Own
         POST   /api/v1/users/me/verification                          Own
+        GET    /api/v1/webhooks                                       Own
+        POST   /api/v1/webhooks                                       Own
+        GET    /api/v1/webhooks/{id}                                  Named
+        PUT    /api/v1/webhooks/{id}                                  Named
+        DELETE /api/v1/webhooks/{id}                                  Named
+        GET    /api/v1/webhooks/{id}/deliveries                       Named
+        POST   /api/v1/webhooks/{id}/deliveries/{deliveryId}/replay   Named
+        POST   /api/v1/webhooks/{id}/secret                           Named
+        POST   /api/v1/webhooks/{id}/test                             Named
         GET    /media/{imageId}/{width}.{format}                      Named  read
         """;
 

@@ -6,6 +6,7 @@ using Alchemorsel.Contracts.Ingredients;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Contracts.Social;
 using Alchemorsel.Contracts.Units;
+using Alchemorsel.Contracts.Webhooks;
 using Alchemorsel.Tests.Api.Accounts;
 using Alchemorsel.Tests.Api.Accounts.Passkeys;
 using Alchemorsel.Tests.Api.Exporting;
@@ -13,6 +14,7 @@ using Alchemorsel.Tests.Api.Households;
 using Alchemorsel.Tests.Api.Importing.Jobs;
 using Alchemorsel.Tests.Api.Media;
 using Alchemorsel.Tests.Api.Recipes;
+using Alchemorsel.Tests.Api.Webhooks;
 using Alchemorsel.Tests.Infrastructure;
 
 namespace Alchemorsel.Tests.Api.Isolation;
@@ -133,6 +135,17 @@ internal sealed class MarkedKitchen
         ids[("jobs", "id")] = $"{job.Id}";
         ids[("invitations", "id")] = $"{(await Owner.InviteAsync()).Invitation.Id}";
         ids[("share-links", "id")] = $"{(await Owner.ShareAsync(recipe: recipe.Id)).Link.Id}";
+        await AddWebhookAsync();
         (ids[("share", "id")], ids[("share", "imageId")]) = (ids[("recipes", "id")], ids[("recipes", "imageId")]);
+    }
+
+    private async Task AddWebhookAsync()
+    {
+        var input = new WebhookInput { Name = $"{Mark} display", Url = $"https://hooks.example.org/{Mark}", Events = [WebhookEvents.MemberLeft] };
+        var webhook = (await Owner.HookAsync(input)).Webhook.Id;
+        var delivery = await Owner.SendAsync<WebhookDeliveryInfo>(HttpMethod.Post, $"/webhooks/{webhook}/test", null);
+        (ids[("webhooks", "id")], ids[("webhooks", "deliveryId")]) = ($"{webhook}", $"{delivery.Id}");
+        // Off, so that no worker changes anything of it while others look.
+        await Owner.ChangeHookAsync(webhook, input with { IsOn = false });
     }
 }

@@ -46,6 +46,10 @@ internal static class AuditWords
         AuditKind.PasskeyRemoved => "Passkey removed",
         AuditKind.PasskeyUsed => "Passkey used",
         AuditKind.PasskeyFailed => "Passkey refused",
+        AuditKind.WebhookMade => "Webhook made",
+        AuditKind.WebhookChanged => "Webhook changed",
+        AuditKind.WebhookRemoved => "Webhook removed",
+        AuditKind.WebhookSecretRenewed => "Secret of a webhook made anew",
         _ => kind.ToString(),
     };
 }
