@@ -1,5 +1,5 @@
-using Alchemorsel.Api.Administration;
 using System.Globalization;
+using Alchemorsel.Api.Administration;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Importing.Guard;
 using Alchemorsel.Contracts;
