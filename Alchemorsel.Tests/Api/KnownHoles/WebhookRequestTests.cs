@@ -26,7 +26,7 @@ public sealed class WebhookRequestTests(ApiFixture api)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    // Should fail, though that was not tried yet: without the guard's Check in WebhookRules.IsAllowed.
+    // Shown to fail: without the guard's Check in WebhookRules.IsAllowed.
     [Theory(DisplayName = "Webhook SSRF: an address inside, or of a strange form, is refused when it is registered")]
     [InlineData("http://127.0.0.1/")]
     [InlineData("http://127.1/")]
@@ -60,7 +60,7 @@ public sealed class WebhookRequestTests(ApiFixture api)
         await refused.AssertProblemAsync(400, "validation", "url");
     }
 
-    // Should fail, though that was not tried yet: with FetchGuard.IsAllowed answering true, when the server inside is reached under its name.
+    // Shown to fail: with FetchGuard.IsAllowed answering true, when the server inside is reached under its name.
     [Theory(DisplayName = "Webhook SSRF: a name that leads inside is not followed, whatever else it leads to")]
     [InlineData("127.0.0.1")]
     [InlineData("::ffff:127.0.0.1")]
@@ -86,7 +86,7 @@ public sealed class WebhookRequestTests(ApiFixture api)
         Assert.Equal(WebhookFailure.NotReached, Assert.Single(await courier.RowsAsync(hook)).Failure);
     }
 
-    // Should fail, though that was not tried yet: with the addresses of a name remembered, or checked at registration in place of each connection (FetchGuard.ConnectAsync).
+    // Shown to fail: with FetchGuard.IsAllowed answering true.
     [Fact(DisplayName = "Webhook SSRF: a name that was public when it was registered, and at the last delivery, is not followed inside (DNS rebinding)")]
     public async Task A_name_that_changes_its_mind_is_not_followed()
     {
@@ -114,7 +114,7 @@ public sealed class WebhookRequestTests(ApiFixture api)
             [WebhookDeliveryState.Waiting, WebhookDeliveryState.Delivered], (await courier.RowsAsync(hook)).Select(row => row.State).Order());
     }
 
-    // Should fail, though that was not tried yet: with redirects followed in GuardedClient.PostAsync and FetchGuard.IsAllowed answering true.
+    // Not shown to fail; guards against what it would be with redirects followed in GuardedClient.PostAsync and FetchGuard.IsAllowed answering true.
     [Theory(DisplayName = "Webhook SSRF: a redirect is not followed, neither inside nor anywhere")]
     [InlineData(301)]
     [InlineData(302)]
@@ -145,7 +145,7 @@ public sealed class WebhookRequestTests(ApiFixture api)
         Assert.Equal((WebhookFailure.Refused, status), (delivery.Failure, delivery.Status));
     }
 
-    // Should fail, though that was not tried yet: with the reasons of FetchFailure in the log, or its duration for a try without an answer.
+    // Shown to fail: with FetchGuard.IsAllowed answering true, when what is there inside answers and what isn't does not.
     [Fact(DisplayName = "Webhook SSRF: the log is no oracle for what names, addresses and ports there are inside")]
     public async Task The_log_is_no_oracle()
     {
@@ -179,7 +179,7 @@ public sealed class WebhookRequestTests(ApiFixture api)
         Assert.Empty(site.Site.Requests);
     }
 
-    // Should fail, though that was not tried yet: with the answer's body read to its end in GuardedClient.PostAsync.
+    // Not shown to fail; guards against what it would be with the answer's body read to its end in GuardedClient.PostAsync.
     [Fact(DisplayName = "Webhook SSRF: of an answer nothing is read but its status, and nothing of it is shown")]
     public async Task Of_an_answer_nothing_is_shown()
     {

@@ -94,7 +94,7 @@ public sealed class WebhookDeliveryTests(ApiFixture api)
         Assert.All(pauses, pause => Assert.InRange(pause, WebhookSender.Lease, TimeSpan.FromMinutes(2)));
     }
 
-    // Should fail, though that was not tried yet: with NotBefore set after the try in place of before it, when the first worker's death leaves it due at once.
+    // Not shown to fail; guards against what it would be with NotBefore set after the try in place of before it, when the first worker's death leaves it due at once.
     [Fact]
     public async Task A_worker_that_dies_at_it_leaves_the_delivery_to_another_with_the_same_id()
     {
