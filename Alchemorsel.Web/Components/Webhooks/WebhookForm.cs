@@ -10,7 +10,7 @@ public sealed class WebhookForm
 
     public string? Name { get; set; }
     public string? Url { get; set; }
-    public List<string> Events { get; set; } = [];
+    public List<string> Events { get; set => field = value ?? []; } = [];
 
     public static WebhookForm Of(WebhookInfo webhook) => new() { Name = webhook.Name, Url = webhook.Url, Events = [.. webhook.Events] };
 
