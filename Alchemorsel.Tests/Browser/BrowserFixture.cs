@@ -21,6 +21,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
+    // Whose test is over goes on drawing, asking and listening until it is closed.
+    private readonly List<(string? Test, IBrowserContext Profile)> profiles = [];
+
     /// <summary>The gateway's address.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
 
@@ -76,6 +79,12 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task<IPage> NewVisitorAsync(bool javaScript = true, int width = 390, int height = 844, bool touch = false)
     {
         Assert.NotNull(browser);
+        var test = TestContext.Current.Test?.UniqueID;
+        foreach (var over in profiles.Where(profile => profile.Test != test).ToList())
+        {
+            profiles.Remove(over);
+            await over.Profile.CloseAsync();
+        }
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address.ToString(),
@@ -85,6 +94,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
         context.SetDefaultTimeout(30_000);
+        profiles.Add((test, context));
         return await context.NewPageAsync();
     }
 

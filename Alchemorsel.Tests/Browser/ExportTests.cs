@@ -63,13 +63,5 @@ public sealed class ExportTests(BrowserFixture fixture)
         return archive.Entries.Count(entry => entry.Name == "recipe.json");
     }
 
-    private static async Task WriteAsync(IPage page, string title)
-    {
-        await page.GotoAsync("/recipes/new");
-        await page.GetByLabel("Title").FillAsync(title);
-        await page.GetByLabel("Ingredients").FillAsync("50 g oats");
-        await page.GetByLabel("Steps").FillAsync("Simmer the oats for 5 minutes.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save recipe" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
-    }
+    private static Task WriteAsync(IPage page, string title) => RecipeForms.WriteAsync(page, title, "50 g oats", "Simmer the oats for 5 minutes.");
 }

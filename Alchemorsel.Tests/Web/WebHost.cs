@@ -27,6 +27,9 @@ internal sealed partial class WebHost : WebApplicationFactory<Alchemorsel.Web.Co
     /// <summary>Starts now, since the test's browser drops cookies by the real clock; moves only when the test says so.</summary>
     public FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow());
 
+    /// <summary>Where replicas share the keys of their cookies; null for keys of its own.</summary>
+    public string? Redis { get; init; }
+
     /// <summary>What the Api answers, by method and path.</summary>
     public Dictionary<string, Func<HttpResponseMessage>> Api { get; } = new()
     {
@@ -74,12 +77,16 @@ internal sealed partial class WebHost : WebApplicationFactory<Alchemorsel.Web.Co
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("ConnectionStrings:cache", "127.0.0.1:1,abortConnect=false,connectTimeout=100");
+        builder.UseSetting("ConnectionStrings:cache", Redis ?? "127.0.0.1:1,abortConnect=false,connectTimeout=100");
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Time);
-            services.AddDataProtection().UseEphemeralDataProtectionProvider();
-            services.PostConfigure<KeyManagementOptions>(options => options.XmlRepository = new NoKeys());
+            if (Redis is null)
+            {
+                services.AddDataProtection().UseEphemeralDataProtectionProvider();
+                services.PostConfigure<KeyManagementOptions>(options => options.XmlRepository = new NoKeys());
+            }
+
             services.AddHttpClient<AlchemorselClient>(http => http.BaseAddress = new Uri("http://api"))
                 .ConfigurePrimaryHttpMessageHandler(() => new ApiInstead(this));
         });

@@ -96,6 +96,7 @@ public sealed class SavedQueryTests(ApiFixture api)
             WithoutFoods = ["mushroom"],
             WithoutAllergens = ["peanuts", "nuts"],
             AllowUnknown = true,
+            IgnoreAllergies = true,
             Status = RecipeStatus.Published,
             Favourite = true,
             Sort = RecipeSort.MostCooked,

@@ -6,7 +6,7 @@ namespace Alchemorsel.Web.Components.Panels;
 public sealed class AllergenForm
 {
     public string? Version { get; set; }
-    public Dictionary<string, string> Choice { get; set; } = [];
+    public Dictionary<string, string> Choice { get; set => field = value ?? []; } = [];
 
     public AllergenOverride ToOverride() => new(Chosen("contains"), Chosen("free"));
 

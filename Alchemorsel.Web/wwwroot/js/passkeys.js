@@ -105,6 +105,8 @@ async function signIn(form) {
     return partsOf(/** @type {PublicKeyCredential} */ (await navigator.credentials.get({ publicKey })));
   });
 
+  // One that was just refused would be offered again, and a device that asks nobody would send it again, without an end.
+  if (document.querySelector('[data-problem]')) return;
   // Offered among the names that the browser fills in, for as long as the page is open; a challenge is good for a few minutes.
   if (!await PublicKeyCredential.isConditionalMediationAvailable?.()) return;
   for (;;) {
