@@ -60,6 +60,8 @@ public sealed class PageChecks
     /// <param name="name">What findings and the screenshot are called.</param>
     public async Task CheckHereAsync(string name)
     {
+        // What is there before its style sheets are has other widths.
+        await page.WaitForLoadStateAsync(LoadState.Load);
         // For people's eyes: ALCHEMORSEL_SCREENSHOTS names a folder to leave a picture of every page in.
         if (Environment.GetEnvironmentVariable("ALCHEMORSEL_SCREENSHOTS") is { Length: > 0 } folder)
         {

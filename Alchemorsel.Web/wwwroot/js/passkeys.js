@@ -77,6 +77,8 @@ async function signIn(form) {
   const address = form.dataset.passkeySignIn ?? '';
   /** The offer in the e-mail's field, which makes room when the button is pressed. @type {AbortController | null} */
   let offer = null;
+  /** Whether the button was pressed, perhaps before there was an offer: of two questions at once the browser refuses one. */
+  let pressed = false;
 
   async function options() {
     const answer = await fetch(address, { headers: { accept: 'application/json' } });
@@ -99,6 +101,7 @@ async function signIn(form) {
 
   form.hidden = false;
   onSend(form, async () => {
+    pressed = true;
     offer?.abort();
     offer = null;
     const publicKey = await options();
@@ -114,6 +117,7 @@ async function signIn(form) {
     offer = round;
     try {
       const publicKey = await options();
+      if (pressed) return;
       const end = setTimeout(() => round.abort('renew'), Math.max(publicKey.timeout - AHEAD, AHEAD));
       const signed = await navigator.credentials.get({ publicKey, mediation: 'conditional', signal: round.signal }).finally(() => clearTimeout(end));
       if (!signed) return;
