@@ -1,12 +1,11 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Alchemorsel.Tests.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Alchemorsel.Tests.Web;
 
 /// <summary>Several replicas of the pages are one to the browser: they share the keys of cookies and forms through Redis.</summary>
-public sealed partial class ReplicaTests(RedisFixture redis) : IClassFixture<RedisFixture>
+public sealed class ReplicaTests(RedisFixture redis) : IClassFixture<RedisFixture>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -55,7 +54,7 @@ public sealed partial class ReplicaTests(RedisFixture redis) : IClassFixture<Red
     private static Task<HttpResponseMessage> PostAsync(
         HttpClient browser, string path, string page, Dictionary<string, string> cookies, params (string Name, string Value)[] fields)
     {
-        var token = Token().Match(page).Groups[1].Value;
+        var token = WebHost.TokenOf(page);
         var content = new FormUrlEncodedContent(fields.Prepend(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         return SendAsync(browser, new HttpRequestMessage(HttpMethod.Post, path) { Content = content }, cookies);
     }
@@ -72,7 +71,4 @@ public sealed partial class ReplicaTests(RedisFixture redis) : IClassFixture<Red
         }
         return answer;
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

@@ -72,8 +72,11 @@ internal sealed partial class WebHost : WebApplicationFactory<Alchemorsel.Web.Co
         var cancellation = TestContext.Current.CancellationToken;
         var page = await browser.GetStringAsync(path, cancellation);
         return await browser.PostAsync(
-            path, new FormUrlEncodedContent([new("__RequestVerificationToken", Token().Match(page).Groups[1].Value), .. fields]), cancellation);
+            path, new FormUrlEncodedContent([new("__RequestVerificationToken", TokenOf(page)), .. fields]), cancellation);
     }
+
+    /// <summary>The token that a page has for its forms.</summary>
+    public static string TokenOf(string page) => Token().Match(page).Groups[1].Value;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
