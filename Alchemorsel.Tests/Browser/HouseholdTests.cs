@@ -125,7 +125,7 @@ public sealed class HouseholdTests(BrowserFixture fixture)
     {
         await owner.GotoAsync("/household/invitations");
         await owner.GetByRole(AriaRole.Radio, new() { Name = role }).CheckAsync();
-        await owner.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).ClickAsync();
+        await owner.GetByRole(AriaRole.Button, new() { Name = "Invite" }).ClickAsync();
         var link = owner.GetByLabel("Link", new() { Exact = true });
         await Expect(link).ToHaveValueAsync(new Regex("/household/join/[A-Za-z0-9_-]{43}$"));
         return await link.InputValueAsync();

@@ -86,17 +86,22 @@ public sealed partial class KitchenTests(BrowserFixture fixture)
 
         // By keyboard: to the group, along its stars.
         var stars = page.GetByRole(AriaRole.Group, new() { Name = "Your rating" });
-        await stars.GetByRole(AriaRole.Radio, new() { Name = "1 star" }).FocusAsync();
-        await page.Keyboard.PressAsync("Space");
-        await page.Keyboard.PressAsync("ArrowRight");
-        await page.Keyboard.PressAsync("ArrowRight");
-        await page.Keyboard.PressAsync("ArrowRight");
+        await Star(1).PressAsync("Space");
+        foreach (var star in new[] { 1, 2, 3 })
+        {
+            // A page that is still arriving takes the focus back to where its address leads.
+            await Expect(Star(star)).ToBeCheckedAsync();
+            await Star(star).PressAsync("ArrowRight");
+        }
+
         if (!javaScript)
             await page.GetByRole(AriaRole.Button, new() { Name = "Rate" }).ClickAsync();
         await Expect(page.Locator(".standing .sums")).ToContainTextAsync(new Regex(@"4\D.*from one cook"));
         await page.ReloadAsync();
-        await Expect(stars.GetByRole(AriaRole.Radio, new() { Name = "4 stars" })).ToBeCheckedAsync();
+        await Expect(Star(4)).ToBeCheckedAsync();
         await Expect(heart).ToHaveAttributeAsync("aria-pressed", "true");
+
+        ILocator Star(int star) => stars.GetByRole(AriaRole.Radio, new() { Name = star == 1 ? "1 star" : $"{star} stars" });
     }
 
     private static async Task CookAsync(IPage page)

@@ -61,7 +61,7 @@ public sealed class PageChecks
     public async Task CheckHereAsync(string name)
     {
         // What is there before its style sheets are has other widths.
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.EvaluateAsync("new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', () => done(), { once: true }))");
         // For people's eyes: ALCHEMORSEL_SCREENSHOTS names a folder to leave a picture of every page in.
         if (Environment.GetEnvironmentVariable("ALCHEMORSEL_SCREENSHOTS") is { Length: > 0 } folder)
         {

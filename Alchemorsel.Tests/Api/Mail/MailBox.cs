@@ -24,6 +24,20 @@ internal sealed partial class MailBox(string folder, string address)
         }
     }
 
+    /// <summary>The message with that subject, the newest of several, as soon as there is one. Letters leave side by side, and in no order.</summary>
+    public async Task<MimeMessage> FindAsync(string subject)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var waited = System.Diagnostics.Stopwatch.StartNew();
+        while (true)
+        {
+            if (Read().LastOrDefault(message => message.Subject == subject) is { } found)
+                return found;
+            Assert.True(waited.Elapsed < Patience, $"No mail '{subject}' came to {address}.");
+            await Task.Delay(Pause, cancellation);
+        }
+    }
+
     /// <summary>What has come so far.</summary>
     public IReadOnlyList<MimeMessage> Read() => !Directory.Exists(folder)
         ? []

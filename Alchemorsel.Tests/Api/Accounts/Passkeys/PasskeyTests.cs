@@ -31,7 +31,7 @@ public sealed class PasskeyTests(ApiFixture api)
         Assert.Equal(ada.Id, tokens.User.Id);
         using var client = api.ClientOf(tokens);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/users/me", Cancellation)).StatusCode);
-        Assert.Equal("A passkey was added", (await ada.Mail.WaitAsync(2))[1].Subject);
+        await ada.Mail.FindAsync("A passkey was added");
         Assert.Equal([AuditKind.SignedIn, AuditKind.PasskeyAdded, AuditKind.PasskeyUsed], (await api.AuditAsync(ada.Id)).Kinds());
     }
 
@@ -102,7 +102,7 @@ public sealed class PasskeyTests(ApiFixture api)
         Assert.Empty((await ada.SecurityAsync()).Passkeys);
         using var answer = await api.SignInAsync(device);
         await answer.AssertProblemAsync(401, "passkey-refused");
-        Assert.Equal("A passkey was removed", (await ada.Mail.WaitAsync(3))[2].Subject);
+        await ada.Mail.FindAsync("A passkey was removed");
         Assert.Contains(AuditKind.PasskeyRemoved, (await api.AuditAsync(ada.Id)).Select(entry => entry.Kind));
     }
 
