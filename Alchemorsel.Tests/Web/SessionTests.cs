@@ -85,6 +85,21 @@ public sealed class SessionTests
         Assert.Contains("/sign-in?returnUrl=%2Frecipes", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
+    // Shown to fail: with StartAsync in place of StartAnewAsync on the page.
+    [Fact]
+    public async Task Signing_in_over_a_session_ends_it()
+    {
+        await using var host = new WebHost();
+        host.Api["POST /api/v1/auth/sign-out"] = () => new HttpResponseMessage(HttpStatusCode.NoContent);
+        var browser = await host.SignedInAsync();
+        Assert.DoesNotContain("POST /api/v1/auth/sign-out", host.Asked);
+
+        using var again = await WebHost.SignInAsync(browser, "/sign-in");
+
+        Assert.Equal("/recipes", again.Headers.Location?.AbsolutePath);
+        Assert.Single(host.Asked, asked => asked == "POST /api/v1/auth/sign-out");
+    }
+
     [Fact]
     public async Task A_busy_api_does_not_end_the_session()
     {

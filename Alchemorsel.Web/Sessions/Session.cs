@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.ServiceDefaults;
+using Alchemorsel.Web.Clients;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,15 @@ public sealed class Session(IHttpContextAccessor accessor, IOptions<SessionCooki
     {
         SetMediaCookie(Context, tokens, options.Value.Secure);
         return Context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, ToPrincipal(tokens, time), new AuthenticationProperties { IsPersistent = true });
+    }
+
+    /// <summary>Starts a session of somebody who signed in just now; one that this browser had before ends with its tokens.</summary>
+    public async Task StartAnewAsync(AuthTokens tokens, AlchemorselClient api)
+    {
+        // A refusal is no matter: then it is over already.
+        if (RefreshToken is { } earlier)
+            await api.SignOutAsync(earlier, Context.RequestAborted);
+        await StartAsync(tokens);
     }
 
     /// <summary>Goes on under another name.</summary>
