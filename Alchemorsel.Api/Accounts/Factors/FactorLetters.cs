@@ -11,8 +11,9 @@ internal sealed class FactorLetters(PublicAddress address) : ILetterWriter
     public const string CodesMade = "recovery-codes-made";
     public const string PasskeyAdded = "passkey-added";
     public const string PasskeyRemoved = "passkey-removed";
+    public const string TokenMade = "token-made";
 
-    public static readonly string[] Kinds = [AuthenticatorAdded, AuthenticatorRemoved, CodesMade, PasskeyAdded, PasskeyRemoved];
+    public static readonly string[] Kinds = [AuthenticatorAdded, AuthenticatorRemoved, CodesMade, PasskeyAdded, PasskeyRemoved, TokenMade];
 
     public Task<Letter?> WriteAsync(OutgoingMail mail, CancellationToken cancellation)
     {
@@ -23,10 +24,11 @@ internal sealed class FactorLetters(PublicAddress address) : ILetterWriter
             CodesMade => ("New recovery codes were made", "New recovery codes were made for your Alchemorsel account. Those before are over."),
             PasskeyAdded => ("A passkey was added", "A passkey was added to your Alchemorsel account. It signs in without a password."),
             PasskeyRemoved => ("A passkey was removed", "A passkey was removed from your Alchemorsel account. It does not sign in any more."),
+            TokenMade => ("A token was made", "A token for programs was made with your Alchemorsel account. Whoever holds it gets in without a password until it ends."),
             _ => throw new ArgumentException($"Nobody writes letters of the kind {mail.Kind}.", nameof(mail)),
         };
         return Task.FromResult<Letter?>(Letter.Write(
-            mail.Address, subject, [says], ("Look at how your account is opened", address.Of("/account/security")),
+            mail.Address, subject, [says], ("Look at how your account is opened", address.Of(mail.Kind == TokenMade ? "/account/tokens" : "/account/security")),
             "If this was not you, change your password at once, and remove what you don't know."));
     }
 }

@@ -1,8 +1,10 @@
 using System.Linq.Expressions;
+using Alchemorsel.Api.Accounts.Factors;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Mail;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Accounts;
@@ -32,8 +34,8 @@ internal static class TokenEndpoints
     }
 
     private static async Task<Results<Created<NewPersonalAccessToken>, ValidationProblem, ProblemHttpResult>> Create(
-        PersonalAccessTokenInput input, AlchemorselDbContext db, OwnPassword password, AuditLog audit, TimeProvider time, HttpContext context,
-        CancellationToken cancellation)
+        PersonalAccessTokenInput input, AlchemorselDbContext db, OwnPassword password, MailOutbox mail, AuditLog audit, TimeProvider time,
+        HttpContext context, CancellationToken cancellation)
     {
         if (RecipeText.CleanLine(input.Name) is not { } name)
             return Problems.Invalid("name", "What is it for?");
@@ -63,9 +65,12 @@ internal static class TokenEndpoints
         };
         db.Add(made);
         audit.Add(AuditKind.TokenMade, target: made.Id, details: string.Join(", ", made.Scopes.Select(TokenScopes.NameOf)));
+        if (mail.CanSend)
+            mail.Add(FactorLetters.TokenMade, user.Email!, id);
         await db.SaveChangesAsync(cancellation);
         var info = await Infos(db, token => token.Id == made.Id).SingleAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        mail.Wake();
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Created($"/api/v1/users/me/tokens/{made.Id}", new NewPersonalAccessToken(info, text));
     }

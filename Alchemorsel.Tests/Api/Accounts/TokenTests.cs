@@ -101,6 +101,19 @@ public sealed class TokenTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_letter_tells_that_one_was_made_and_holds_nothing_of_it()
+    {
+        using var ada = await TestAccount.NewAsync(api);
+        var made = await ada.Client.MakeTokenAsync("Kitchen display", TokenScope.Read);
+
+        var letter = await ada.Mail.FindAsync("A token was made");
+
+        Assert.EndsWith("/account/tokens", MailBox.LinkOf(letter).AbsolutePath, StringComparison.Ordinal);
+        Assert.DoesNotContain(made.Secret, letter.TextBody + letter.HtmlBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kitchen display", letter.TextBody + letter.HtmlBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_account_has_so_many_and_those_that_expired_make_room()
     {
         using var ada = await TestAccount.NewAsync(api);
@@ -250,7 +263,7 @@ public sealed class TokenTests(ApiFixture api)
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/v1/recipes", Cancellation)).StatusCode);
 
         using var forgot = await ada.ForgetAsync();
-        var link = (await ada.Mail.WaitAsync(3)).Last(message => message.Subject == "Choose a new password");
+        var link = await ada.Mail.FindAsync("Choose a new password");
         using var reset = await ada.ResetAsync(MailBox.TokenOf(link), "yet another password");
 
         Assert.Equal(HttpStatusCode.NoContent, reset.StatusCode);
