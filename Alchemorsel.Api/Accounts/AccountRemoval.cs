@@ -1,6 +1,7 @@
 using Alchemorsel.Api.Accounts.Tokens;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Http.Idempotency;
@@ -19,7 +20,7 @@ namespace Alchemorsel.Api.Accounts;
 
 /// <summary>Deletes an account with all that is its own, and nothing that others share.</summary>
 internal sealed class AccountRemoval(
-    AlchemorselDbContext db, RecipeImageFiles files, SignInChecks checks, TokenChecks tokens, AuditLog audit, TimeProvider time)
+    AlchemorselDbContext db, CurrentHousehold household, RecipeImageFiles files, SignInChecks checks, TokenChecks tokens, AuditLog audit, TimeProvider time)
 {
     // Files that are removed while somebody waits; the sweep takes those beyond (MediaSweep).
     private const int FilesMax = 1_000;
@@ -29,7 +30,7 @@ internal sealed class AccountRemoval(
 
     public async Task<List<HouseholdDeletion>> PlanAsync(Guid user, CancellationToken cancellation)
     {
-        var rows = await db.Set<Membership>().AsNoTracking().IgnoreQueryFilters()
+        var rows = await db.Set<Membership>().AsNoTracking().OfEveryHousehold()
             .Where(own => own.UserId == user)
             .OrderBy(own => own.Since)
             .Select(own => new
@@ -53,12 +54,14 @@ internal sealed class AccountRemoval(
     public async Task<ProblemHttpResult?> DeleteAsync(User user, CancellationToken cancellation)
     {
         db.Database.SetCommandTimeout(Patience);
+        // Of every household that the account is in.
+        household.ActForEvery();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         // Whoever joins one of them, or changes who owns it, comes before this or after it.
         await db.Database.ExecuteSqlAsync(
             $"SELECT FROM households WHERE id IN (SELECT household_id FROM memberships WHERE user_id = {user.Id}) ORDER BY id FOR UPDATE", cancellation);
         var plan = await PlanAsync(user.Id, cancellation);
-        if (plan.Where(household => household.Fate == HouseholdFate.NeedsOwner).Select(household => household.Name).ToList() is { Count: > 0 } names)
+        if (plan.Where(row => row.Fate == HouseholdFate.NeedsOwner).Select(row => row.Name).ToList() is { Count: > 0 } names)
         {
             return Problems.Problem(
                 409, "household-needs-owner", "Somebody else has to own your household first.",
@@ -69,16 +72,16 @@ internal sealed class AccountRemoval(
             && await db.Users.AnyAsync(other => other.Id != user.Id, cancellation))
             return Admins.LastAdmin();
 
-        var going = plan.Where(household => household.Fate == HouseholdFate.Goes).Select(household => household.Id).ToList();
+        var going = plan.Where(row => row.Fate == HouseholdFate.Goes).Select(row => row.Id).ToList();
         var pictures = await StoredPictures.OfHouseholds(db, going).Take(FilesMax).ToListAsync(cancellation);
         await DeleteRowsAsync(user.Id, going, cancellation);
         audit.Add(AuditKind.AccountDeleted, user.Id, user.Id);
-        foreach (var household in going)
-            audit.Add(AuditKind.HouseholdDeleted, user.Id, household);
-        foreach (var household in plan.Where(household => household.Fate == HouseholdFate.Stays))
+        foreach (var id in going)
+            audit.Add(AuditKind.HouseholdDeleted, user.Id, id);
+        foreach (var staying in plan.Where(row => row.Fate == HouseholdFate.Stays))
         {
             await db.TellAsync(
-                household.Id, WebhookEvents.MemberLeft, new WebhookSubject(user.Id, Path: "/household", By: user.Id), time.GetStorableNow(), cancellation);
+                staying.Id, WebhookEvents.MemberLeft, new WebhookSubject(user.Id, Path: "/household", By: user.Id), time.GetStorableNow(), cancellation);
         }
 
         await db.SaveChangesAsync(cancellation);
@@ -92,10 +95,10 @@ internal sealed class AccountRemoval(
     private async Task DeleteRowsAsync(Guid user, List<Guid> households, CancellationToken cancellation)
     {
         // Everything of a household hangs on its row.
-        await db.Set<Household>().Where(household => households.Contains(household.Id)).ExecuteDeleteAsync(cancellation);
+        await db.Set<Household>().Where(row => households.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
         // What the account leaves in households that stay: its stars no longer count, its imports are nobody's.
         var rated = await RecipeStandings.LockRatedAsync(db, user, cancellation);
-        await db.Set<ImportJobRow>().IgnoreQueryFilters().Where(job => job.UserId == user)
+        await db.Set<ImportJobRow>().OfEveryHousehold().Where(job => job.UserId == user)
             .ExecuteUpdateAsync(row => row.SetProperty(job => job.UserId, (Guid?)null), cancellation);
         await db.Set<IdempotencyRecord>().Where(record => record.UserId == user).ExecuteDeleteAsync(cancellation);
         // By a statement and not by the tracked row, whose stamp would make a sign-in at the same moment a conflict.

@@ -78,6 +78,8 @@ internal static class AccountServices
         builder.AddWebhooks();
         foreach (var kind in AccountLetters.Kinds)
             builder.Services.AddKeyedScoped<ILetterWriter, AccountLetters>(kind);
+        builder.Services.AddKeyedScoped<ILetterWriter, InvitationLetters>(InvitationLetters.Kind);
+        builder.Services.AddScoped<InvitationMaking>();
         builder.Services.AddSingleton<UnknownAccount>();
         builder.AddRateLimitOptions();
         builder.Services.AddSingleton<SignInThrottle>();

@@ -1,6 +1,7 @@
 using Alchemorsel.Api.Accounts;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Contracts;
@@ -81,7 +82,7 @@ internal static class AccountListEndpoints
         if (after is not null)
             households = households.Where(household => household.Id < after.Id);
         var size = Size(limit);
-        var recipes = db.Set<Recipes.Recipe>().IgnoreQueryFilters([AlchemorselDbContext.HouseholdFilter]);
+        var recipes = db.Set<Recipes.Recipe>().OfEveryHousehold();
         var rows = await households.OrderByDescending(household => household.Id).Take(size + 1)
             .Select(household => new HouseholdSummary(
                 household.Id, household.Name, household.CreatedAt,

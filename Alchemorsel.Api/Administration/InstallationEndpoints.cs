@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Alchemorsel.Api.Accounts;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Importing.Jobs;
 using Alchemorsel.Api.Mail;
@@ -53,7 +54,7 @@ internal static class InstallationEndpoints
             new WorkStatus(
                 await Imports(db).Where(job => job.State == ImportJobState.Queued || job.State == ImportJobState.Running || job.State == ImportJobState.Cancelling)
                     .Take(CountedMax).CountAsync(cancellation),
-                await db.Set<RecipeSearchFailure>().IgnoreQueryFilters([AlchemorselDbContext.HouseholdFilter]).Take(CountedMax).CountAsync(cancellation))));
+                await db.Set<RecipeSearchFailure>().OfEveryHousehold().Take(CountedMax).CountAsync(cancellation))));
     }
 
     private static async Task<Results<Ok<Page<JobSummary>>, ValidationProblem>> Jobs(
@@ -112,13 +113,13 @@ internal static class InstallationEndpoints
 
     // Of all households: whoever runs the installation sees that they are there, and nothing of what they bring.
     private static IQueryable<ImportJobRow> Imports(AlchemorselDbContext db)
-        => db.Set<ImportJobRow>().AsNoTracking().IgnoreQueryFilters([AlchemorselDbContext.HouseholdFilter]).Where(job => job.IsComplete);
+        => db.Set<ImportJobRow>().AsNoTracking().OfEveryHousehold().Where(job => job.IsComplete);
 
     /// <summary>How many rows a table has: counted where there are few, else by the planner's own figure.</summary>
     private static async Task<long> AboutAsync<T>(AlchemorselDbContext db, IQueryable<T> rows, CancellationToken cancellation)
         where T : class
     {
-        var counted = await rows.IgnoreQueryFilters().Take(CountedExactlyMax).LongCountAsync(cancellation);
+        var counted = await rows.OfEveryHousehold().Take(CountedExactlyMax).LongCountAsync(cancellation);
         if (counted < CountedExactlyMax)
             return counted;
         var table = db.Model.FindEntityType(typeof(T))!.GetTableName();

@@ -9,7 +9,8 @@ namespace Alchemorsel.Api.Data;
 
 /// <summary>
 /// The one model. Features add their entities by an <see cref="IEntityTypeConfiguration{T}"/> beside each entity; sets are reached
-/// with <see cref="DbContext.Set{TEntity}()"/>. Every <see cref="IHouseholdOwned"/> entity is filtered by the current household.
+/// with <see cref="DbContext.Set{TEntity}()"/>. Every <see cref="IHouseholdOwned"/> entity is filtered by the current household,
+/// here and once more by PostgreSQL (<see cref="RowSecurity.HouseholdPolicies"/>).
 /// </summary>
 public sealed class AlchemorselDbContext(DbContextOptions<AlchemorselDbContext> options, IHouseholdContext household)
     : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options)
@@ -21,6 +22,9 @@ public sealed class AlchemorselDbContext(DbContextOptions<AlchemorselDbContext> 
 
     /// <summary>Who saves; null for a job that nobody asked for.</summary>
     public Guid? CurrentUser => household.UserId;
+
+    /// <summary>Whether row policies let this context see every household's rows; the query filter stays as it is.</summary>
+    internal bool ReachesEveryHousehold => household.ReachesEveryHousehold;
 
     public DbSet<Household> Households => Set<Household>();
 

@@ -1,3 +1,4 @@
+using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Microsoft.EntityFrameworkCore;
@@ -14,20 +15,20 @@ internal static class DataServices
         builder.Services.AddScoped<CurrentHousehold>();
         builder.Services.AddScoped<IHouseholdContext>(services => services.GetRequiredService<CurrentHousehold>());
         builder.Services.AddSingleton<MembershipRoles>();
+        builder.Services.AddSingleton<DatabaseRoles>();
+        builder.Services.AddSingleton<HouseholdReachInterceptor>();
         builder.Services.AddSingleton(services =>
-        {
-            var text = services.GetRequiredService<IConfiguration>().GetConnectionString("alchemorsel")
-                ?? throw new InvalidOperationException("The connection string 'alchemorsel' is missing.");
-            return new NpgsqlDataSourceBuilder(text) { Name = "alchemorsel" }.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build();
-        });
+            new NpgsqlDataSourceBuilder(services.GetRequiredService<DatabaseRoles>().Requests) { Name = "alchemorsel" }
+                .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build());
         builder.Services.AddDbContext<AlchemorselDbContext>((services, options) =>
-            Configure(options, services.GetRequiredService<NpgsqlDataSource>()));
+            Configure(options, services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<HouseholdReachInterceptor>()));
         // Nothing is repeated behind a handler's back: its own transaction would have to be repeated as a whole.
         builder.EnrichNpgsqlDbContext<AlchemorselDbContext>(settings => settings.DisableRetry = true);
         builder.Services.AddHostedService<DatabaseMigrator>();
         return builder;
     }
 
-    private static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource source) =>
-        options.UseNpgsql(source, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention();
+    private static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource source, HouseholdReachInterceptor reach) =>
+        options.UseNpgsql(source, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .UseSnakeCaseNamingConvention().AddInterceptors(reach);
 }

@@ -60,4 +60,7 @@ public interface IHouseholdContext
 
     /// <summary>Who works in it; null for a job that nobody asked for.</summary>
     Guid? UserId => null;
+
+    /// <summary>Whether row policies let this request or job see every household's rows.</summary>
+    bool ReachesEveryHousehold => false;
 }

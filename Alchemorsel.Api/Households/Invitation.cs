@@ -1,4 +1,5 @@
 using Alchemorsel.Api.Accounts;
+using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Households;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,8 +16,11 @@ internal sealed class Invitation : IHouseholdOwned
     /// <summary>What they become; never an owner.</summary>
     public required HouseholdRole Role { get; init; }
 
-    /// <summary>SHA-256 of the link's token, which is nowhere but in the link.</summary>
+    /// <summary>SHA-256 of the link's token, which is nowhere but in the link. Of a link that is mailed it is made when the letter is written.</summary>
     public required byte[] TokenHash { get; init; }
+
+    /// <summary>Where the link was mailed; null for one that was told to whoever made it.</summary>
+    public string? Email { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
     public required int MaxUses { get; init; }
@@ -31,6 +35,7 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
     {
         builder.ToTable("invitation");
         builder.Property(invitation => invitation.Id).ValueGeneratedNever();
+        builder.Property(invitation => invitation.Email).HasMaxLength(Limits.EmailMax);
         // Finds the invitation of a link.
         builder.HasIndex(invitation => invitation.TokenHash).IsUnique();
         // The household's invitations, newest first.

@@ -2,7 +2,9 @@ using System.Security.Claims;
 using Alchemorsel.Api.Accounts;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Mail;
 using Alchemorsel.Api.Sharing;
 using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts;
@@ -18,6 +20,8 @@ namespace Alchemorsel.Api.Households;
 /// <summary>Links that let people in: owners make and end them, and whoever holds one sees what it leads to and may follow it.</summary>
 internal static class InvitationEndpoints
 {
+    private const string Root = "/api/v1/households/current/invitations";
+
     /// <summary><paramref name="households"/> is the group of the households.</summary>
     public static void MapInvitations(this RouteGroupBuilder households, IEndpointRouteBuilder app)
     {
@@ -25,6 +29,8 @@ internal static class InvitationEndpoints
         invitations.MapGet("/", List).WithName("ListInvitations").WithSummary("The household's invitations that still let somebody in");
         invitations.MapPost("/", Create).Validate<InvitationInput>()
             .WithName("CreateInvitation").WithSummary("Makes a link that lets people into the household; it is told only here");
+        invitations.MapPost("/mail", CreateMailed).Validate<InvitationMailInput>()
+            .WithName("MailInvitation").WithSummary("Mails somebody a link that lets them into the household");
         invitations.MapDelete("/{id:guid}", Revoke).WithName("RevokeInvitation").WithSummary("Ends an invitation; whoever came in by it stays");
 
         var offers = app.MapGroup("/api/v1/invitations/{token}").WithTags("Households");
@@ -39,45 +45,46 @@ internal static class InvitationEndpoints
             .Take(Limits.InvitationsMax)
             .Select(invitation => new InvitationInfo(
                 invitation.Id, invitation.Role, invitation.CreatedBy!.DisplayName, invitation.CreatedAt, invitation.ExpiresAt, invitation.MaxUses,
-                invitation.Uses))
+                invitation.Uses, invitation.Email))
             .ToListAsync(cancellation)));
 
     private static async Task<Results<Created<NewInvitation>, ValidationProblem, ProblemHttpResult>> Create(
-        InvitationInput input, AlchemorselDbContext db, UserManager<User> users, PublicAddress links, AuditLog audit, TimeProvider time, HttpResponse response,
+        InvitationInput input, AlchemorselDbContext db, UserManager<User> users, PublicAddress links, InvitationMaking making, HttpResponse response,
         CancellationToken cancellation)
     {
         if (input.Role == HouseholdRole.Owner)
-            return Problems.Invalid("role", "A link makes members or viewers. Owners are made of members.");
+            return NoOwners();
         if (await users.FindByIdAsync($"{db.CurrentUser}") is not { } user)
             return OwnHouseholdEndpoints.NoSuchAccount();
-        var now = time.GetStorableNow();
-        await using var turn = await HouseholdTurn.BeginAsync(db, cancellation);
-        // What lets nobody in any more is cleared away when another one is made.
-        await db.Set<Invitation>().Where(invitation => invitation.ExpiresAt <= now || invitation.Uses >= invitation.MaxUses).ExecuteDeleteAsync(cancellation);
-        if (await db.Set<Invitation>().CountAsync(cancellation) >= Limits.InvitationsMax)
-            return Problems.Problem(422, "too-many-invitations", "There are as many open invitations as a household can have.", "End one first.");
         var token = LinkToken.New();
-        var invitation = new Invitation
-        {
-            HouseholdId = db.CurrentHousehold!.Value,
-            CreatedById = user.Id,
-            Role = input.Role!.Value,
-            TokenHash = LinkToken.HashOf(token)!,
-            CreatedAt = now,
-            ExpiresAt = now.AddDays(input.Days ?? Limits.InvitationDaysDefault),
-            MaxUses = input.MaxUses ?? 1,
-        };
-        db.Add(invitation);
-        audit.Add(AuditKind.InvitationMade, target: invitation.Id, details: invitation.Role.ToString().ToLowerInvariant());
-        await db.SaveChangesAsync(cancellation);
-        await turn.CommitAsync(cancellation);
+        var (made, refusal) = await making.MakeAsync(user, input.Role!.Value, input.Days, input.MaxUses ?? 1, token, email: null, cancellation);
+        if (made is null)
+            return refusal!;
         response.Headers.CacheControl = "no-store";
-        var path = $"/household/join/{token}";
-        return TypedResults.Created(
-            $"/api/v1/households/current/invitations/{invitation.Id}",
-            new NewInvitation(
-                new InvitationInfo(invitation.Id, invitation.Role, user.DisplayName, now, invitation.ExpiresAt, invitation.MaxUses, invitation.Uses),
-                token, path, links.ToPassOn(path)));
+        var path = LinkPath(token);
+        return TypedResults.Created($"{Root}/{made.Id}", new NewInvitation(made, token, path, links.ToPassOn(path)));
+    }
+
+    private static async Task<Results<Created<InvitationInfo>, ValidationProblem, ProblemHttpResult>> CreateMailed(
+        InvitationMailInput input, AlchemorselDbContext db, UserManager<User> users, InvitationMaking making, MailOutbox mail, SignInThrottle throttle,
+        HttpResponse response, CancellationToken cancellation)
+    {
+        if (input.Role == HouseholdRole.Owner)
+            return NoOwners();
+        if (mail.Refusal is { } cannot)
+            return cannot;
+        if (await users.FindByIdAsync($"{db.CurrentUser}") is not { } user)
+            return OwnHouseholdEndpoints.NoSuchAccount();
+        // The letter says who invites, by an address that is theirs for certain; and nobody sends mail to others who can't be reached themselves.
+        if (!user.EmailConfirmed)
+            return Problems.Problem(409, "email-not-verified", "Please confirm your own e-mail first.", "Or make a link and pass it on yourself.");
+        var email = input.Email.Trim();
+        // Counted for whoever sends and for whoever gets it: neither can many be sent, nor can one person be flooded by many.
+        if ((await throttle.RefuseMailAsync($"from {user.Id:n}", response, cancellation) ?? await throttle.RefuseMailAsync(email, response, cancellation)) is { } tooMany)
+            return tooMany;
+        // Nobody knows this token: the letter gets another (InvitationLetters).
+        var (made, refusal) = await making.MakeAsync(user, input.Role!.Value, input.Days, uses: 1, LinkToken.New(), email, cancellation);
+        return made is null ? refusal! : TypedResults.Created($"{Root}/{made.Id}", made);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Revoke(Guid id, AlchemorselDbContext db, CancellationToken cancellation) =>
@@ -147,10 +154,15 @@ internal static class InvitationEndpoints
 
     /// <summary>Whoever holds a link is in no household yet.</summary>
     private static IQueryable<Invitation> OfAnyHousehold(AlchemorselDbContext db) =>
-        db.Set<Invitation>().AsNoTracking().IgnoreQueryFilters([AlchemorselDbContext.HouseholdFilter]);
+        db.Set<Invitation>().AsNoTracking().OfEveryHousehold();
 
     private static IQueryable<Invitation> Open(IQueryable<Invitation> invitations, DateTimeOffset now) =>
         invitations.Where(invitation => invitation.ExpiresAt > now && invitation.Uses < invitation.MaxUses);
+
+    /// <summary>The page that a link opens, below the public address.</summary>
+    internal static string LinkPath(string token) => $"/household/join/{token}";
+
+    private static ValidationProblem NoOwners() => Problems.Invalid("role", "A link makes members or viewers. Owners are made of members.");
 
     private static ProblemHttpResult Over() =>
         Problems.Problem(404, "invitation-over", "This invitation is not good any more.", "Ask whoever sent it for a new one.");

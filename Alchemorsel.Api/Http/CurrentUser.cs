@@ -48,5 +48,13 @@ internal sealed class CurrentHousehold(IHttpContextAccessor accessor) : IHouseho
     /// <summary>Lets the rest of this scope see the rows of one household; for jobs, which have no request.</summary>
     /// <param name="household">The household.</param>
     /// <param name="user">Who asked for the job; null when nobody did.</param>
-    public void ActFor(Guid household, Guid? user = null) => (job, jobUser) = (household, user);
+    public void ActFor(Guid household, Guid? user = null) => (job, jobUser, ReachesEveryHousehold) = (household, user, false);
+
+    public bool ReachesEveryHousehold { get; private set; }
+
+    /// <summary>
+    /// Lets statements of the rest of this scope past the row policies of PostgreSQL; for jobs of the installation and for an account that leaves
+    /// several households at once. The query filter stays, and <see cref="ActFor"/> ends it.
+    /// </summary>
+    public void ActForEvery() => ReachesEveryHousehold = true;
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Api.Social;
 using Microsoft.EntityFrameworkCore;
@@ -82,5 +83,5 @@ internal static class StoredPictures
     }
 
     private static IQueryable<T> Rows<T>(AlchemorselDbContext db)
-        where T : class, IStoredPicture => db.Set<T>().AsNoTracking().IgnoreQueryFilters();
+        where T : class, IStoredPicture => db.Set<T>().AsNoTracking().OfEveryHousehold();
 }

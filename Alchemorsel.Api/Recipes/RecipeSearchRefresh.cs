@@ -49,6 +49,7 @@ internal sealed partial class RecipeSearchRefresh(
     public async Task<int> CountStuckAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentHousehold>().ActForEvery();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -84,6 +85,7 @@ internal sealed partial class RecipeSearchRefresh(
     private async Task<Next?> NextAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentHousehold>().ActForEvery();
         var now = clock.GetStorableNow();
         var next = await scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>().Database.SqlQuery<Next>(
             $"""

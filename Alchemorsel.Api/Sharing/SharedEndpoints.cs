@@ -1,6 +1,7 @@
 using Alchemorsel.Api.Administration;
 using Alchemorsel.Api.Collections;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Media;
 using Alchemorsel.Api.Recipes;
@@ -95,7 +96,7 @@ internal static class SharedEndpoints
         if (LinkToken.HashOf(token) is not { } hash)
             return null;
         var now = time.GetUtcNow();
-        var link = await db.Set<ShareLink>().AsNoTracking().IgnoreQueryFilters([AlchemorselDbContext.HouseholdFilter])
+        var link = await db.Set<ShareLink>().AsNoTracking().OfEveryHousehold()
             .SingleOrDefaultAsync(row => row.TokenHash == hash && (row.ExpiresAt == null || row.ExpiresAt > now), cancellation);
         if (link is not null)
             acting.ActFor(link.HouseholdId);

@@ -1,4 +1,5 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Http;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -20,13 +21,14 @@ internal sealed class WebhookLog(IServiceScopeFactory scopes, TimeProvider time)
     public async Task<string> WriteAsync(Webhook webhook, WebhookDelivery delivery, WebhookResult result, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentHousehold>().ActFor(webhook.HouseholdId);
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (await db.LockWebhookAsync(webhook.Id, cancellation) is not { } current)
             return "removed";
         // A worker whose lease ended long ago says nothing about the try of another; and what was turned off meanwhile is not tried again.
         var isDelivered = result.State == WebhookDeliveryState.Delivered;
-        var written = await db.Set<WebhookDelivery>().IgnoreQueryFilters()
+        var written = await db.Set<WebhookDelivery>()
             .Where(row => row.Id == delivery.Id && row.Tries == delivery.Tries && (isDelivered || row.State == WebhookDeliveryState.Waiting))
             .ExecuteUpdateAsync(
                 row => row.SetProperty(one => one.State, result.State)
@@ -48,6 +50,7 @@ internal sealed class WebhookLog(IServiceScopeFactory scopes, TimeProvider time)
     public async Task<int> ForgetOldAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentHousehold>().ActForEvery();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         // Ids are in the order of time.
         var oldest = Guid.CreateVersion7(time.GetUtcNow() - Kept);
@@ -102,11 +105,11 @@ internal static class WebhookLock
     /// whoever adds a delivery doesn't wait for this.
     /// </summary>
     public static Task<Webhook?> LockWebhookAsync(this AlchemorselDbContext db, Guid id, CancellationToken cancellation) =>
-        db.Set<Webhook>().FromSql($"SELECT * FROM webhook WHERE id = {id} FOR NO KEY UPDATE").IgnoreQueryFilters().AsTracking().SingleOrDefaultAsync(cancellation);
+        db.Set<Webhook>().FromSql($"SELECT * FROM webhook WHERE id = {id} FOR NO KEY UPDATE").AsTracking().SingleOrDefaultAsync(cancellation);
 
     /// <summary>What waits for a webhook that is turned off is not sent any more.</summary>
     public static Task<int> DropWaitingAsync(this AlchemorselDbContext db, Guid webhook, CancellationToken cancellation) =>
-        db.Set<WebhookDelivery>().IgnoreQueryFilters().Where(row => row.WebhookId == webhook && row.State == WebhookDeliveryState.Waiting)
+        db.Set<WebhookDelivery>().Where(row => row.WebhookId == webhook && row.State == WebhookDeliveryState.Waiting)
             .ExecuteUpdateAsync(
                 row => row.SetProperty(one => one.State, WebhookDeliveryState.GivenUp).SetProperty(one => one.Failure, (WebhookFailure?)WebhookFailure.TurnedOff), cancellation);
 }

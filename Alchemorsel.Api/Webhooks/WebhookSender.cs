@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Data.RowSecurity;
+using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Importing.Guard;
 using Alchemorsel.Contracts.Webhooks;
 using Alchemorsel.ServiceDefaults;
@@ -45,6 +47,7 @@ internal sealed partial class WebhookSender(
     private async Task<(Webhook Webhook, WebhookDelivery Delivery)?> TakeAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentHousehold>().ActForEvery();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var now = time.GetUtcNow();
@@ -54,7 +57,7 @@ internal sealed partial class WebhookSender(
             WHERE state = 0 AND not_before <= {now} AND NOT EXISTS (
                 SELECT FROM webhook_delivery other WHERE other.household_id = due.household_id AND other.leased_until > {now})
             ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED
-            """).IgnoreQueryFilters().SingleOrDefaultAsync(cancellation);
+            """).OfEveryHousehold().SingleOrDefaultAsync(cancellation);
         if (delivery is null)
             return null;
         delivery.Tries++;
@@ -64,7 +67,7 @@ internal sealed partial class WebhookSender(
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         // Gone meanwhile, and its deliveries with it: then there is another one to look for, or none.
-        var webhook = await db.Set<Webhook>().IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(row => row.Id == delivery.WebhookId, cancellation);
+        var webhook = await db.Set<Webhook>().OfEveryHousehold().AsNoTracking().SingleOrDefaultAsync(row => row.Id == delivery.WebhookId, cancellation);
         return webhook is null ? null : (webhook, delivery);
     }
 

@@ -18,6 +18,22 @@ public sealed record InvitationInput
     public int? MaxUses { get; init; }
 }
 
+/// <summary><c>POST /api/v1/households/current/invitations/mail</c>: a link for one person, sent to them and told to nobody else.</summary>
+public sealed record InvitationMailInput
+{
+    /// <summary>Where it is sent; at most 254 characters.</summary>
+    [Required, EmailAddress, MaxLength(Limits.EmailMax)]
+    public string Email { get; init; } = "";
+
+    /// <summary>What whoever follows the link becomes: <c>member</c> or <c>viewer</c>.</summary>
+    [Required, EnumDataType(typeof(HouseholdRole))]
+    public HouseholdRole? Role { get; init; }
+
+    /// <summary>Days until the link ends; 7 when left out.</summary>
+    [Range(1, Limits.InvitationDaysMax)]
+    public int? Days { get; init; }
+}
+
 /// <summary>A link that was just made: the only time that it is told.</summary>
 /// <param name="Token">Goes into <c>/api/v1/invitations/{token}</c>.</param>
 /// <param name="Path">The page that it opens, below the public address.</param>
@@ -26,8 +42,9 @@ public sealed record NewInvitation(InvitationInfo Invitation, string Token, stri
 
 /// <param name="InvitedBy">Who made it.</param>
 /// <param name="Uses">How many it has let in.</param>
+/// <param name="Email">Where the link was mailed; null for one that was told to whoever made it.</param>
 public sealed record InvitationInfo(
-    Guid Id, HouseholdRole Role, string InvitedBy, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, int MaxUses, int Uses);
+    Guid Id, HouseholdRole Role, string InvitedBy, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, int MaxUses, int Uses, string? Email = null);
 
 /// <summary><c>GET /api/v1/households/current/invitations</c>: those that still let somebody in, newest first.</summary>
 public sealed record InvitationList(IReadOnlyList<InvitationInfo> Invitations);

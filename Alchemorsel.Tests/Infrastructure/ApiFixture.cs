@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Importing.Guard;
 using Alchemorsel.Contracts.Accounts;
 using Aspire.Hosting;
@@ -58,6 +59,14 @@ public sealed class ApiFixture : IAsyncLifetime
         _ = api.Server;
     }
 
+    /// <summary>A scope of the Api's services whose statements see every household's rows, past query filters where a test says so.</summary>
+    public AsyncServiceScope NewScope()
+    {
+        var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentHousehold>().ActForEvery();
+        return scope;
+    }
+
     /// <summary>A client that nobody is signed in with.</summary>
     public HttpClient NewClient() => api!.CreateClient();
 
@@ -88,7 +97,7 @@ public sealed class ApiFixture : IAsyncLifetime
     public async Task<HttpClient> NewCookAsync(AccountRole role)
     {
         var (client, id) = await NewAccountAsync();
-        await using var scope = Services.CreateAsyncScope();
+        await using var scope = NewScope();
         // Nothing was asked with its token yet, so nobody remembers another role.
         await scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>().Users.Where(user => user.Id == id)
             .ExecuteUpdateAsync(row => row.SetProperty(user => user.Role, role), TestContext.Current.CancellationToken);

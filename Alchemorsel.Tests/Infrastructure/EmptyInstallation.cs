@@ -23,8 +23,7 @@ internal sealed class EmptyInstallation : IAsyncDisposable
             Database = name,
             Pooling = false,
         };
-        await using var create = api.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand($"CREATE DATABASE {name}");
-        await create.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await RunAsync(api, $"CREATE DATABASE {name}", TestContext.Current.CancellationToken);
         return new EmptyInstallation(api, name, connection.ConnectionString);
     }
 
@@ -34,9 +33,31 @@ internal sealed class EmptyInstallation : IAsyncDisposable
         ("ALCHEMORSEL_APP_ENVIRONMENT", "Production"), ("ALCHEMORSEL_MONITORING_DRAIN", "0s"), ("ConnectionStrings:alchemorsel", connection), .. settings,
     ]);
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Gives the database to a role of its own.</summary>
+    /// <param name="attributes">What the role may do, as in CREATE ROLE.</param>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> MakeOwnerAsync(string attributes)
     {
-        await using var drop = api.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand($"DROP DATABASE {name} WITH (FORCE)");
-        await drop.ExecuteNonQueryAsync(CancellationToken.None);
+        var owner = await MakeRoleAsync("owner", attributes);
+        var role = new NpgsqlConnectionStringBuilder(owner).Username;
+        await RunAsync(api, $"ALTER DATABASE {name} OWNER TO {role}", TestContext.Current.CancellationToken);
+        return owner;
+    }
+
+    /// <summary>A role of the test's own.</summary>
+    public async Task<string> MakeRoleAsync(string kind, string attributes = "")
+    {
+        var role = $"{name}_{kind}";
+        await RunAsync(api, $"CREATE ROLE {role} LOGIN {attributes} PASSWORD '{kind}'", TestContext.Current.CancellationToken);
+        return new NpgsqlConnectionStringBuilder(connection) { Username = role, Password = kind }.ConnectionString;
+    }
+
+    public async ValueTask DisposeAsync() => await RunAsync(api, $"DROP DATABASE {name} WITH (FORCE)", CancellationToken.None);
+
+    private static async Task RunAsync(ApiFixture api, string statement, CancellationToken cancellation)
+    {
+        await using var server = NpgsqlDataSource.Create(api.Services.GetRequiredService<IConfiguration>().GetConnectionString("alchemorsel")!);
+        await using var command = server.CreateCommand(statement);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 }

@@ -44,6 +44,9 @@ public sealed partial class AlchemorselClient
     public Task<ApiResult<NewInvitation>> InviteAsync(InvitationInput input, CancellationToken cancellation) =>
         SendAsync<NewInvitation>(HttpMethod.Post, "households/current/invitations", input, cancellation);
 
+    public Task<ApiResult<InvitationInfo>> MailInvitationAsync(InvitationMailInput input, CancellationToken cancellation) =>
+        SendAsync<InvitationInfo>(HttpMethod.Post, "households/current/invitations/mail", input, cancellation);
+
     public Task<ApiResult<object>> RevokeInvitationAsync(Guid id, CancellationToken cancellation) =>
         SendAsync<object>(HttpMethod.Delete, $"households/current/invitations/{id}", null, cancellation);
 

@@ -113,6 +113,8 @@ internal static class ExampleWords
         ["InvitationInfo.role"] = "member",
         ["InvitationOffer.role"] = "member",
         ["InvitationInput.days"] = "7",
+        ["InvitationMailInput.role"] = "member",
+        ["InvitationMailInput.days"] = "7",
         ["ShareLinkInput.days"] = "30",
         ["maxUses"] = "4",
         ["uses"] = "1",

@@ -1,4 +1,5 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Importing;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ internal static class ImportFiles
     /// <summary>Removes a file's pieces, some at a time; outside of a transaction what is gone stays gone when it is broken off.</summary>
     public static async Task RemoveImportFileAsync(this AlchemorselDbContext db, Guid job, CancellationToken cancellation)
     {
-        var pieces = db.Set<ImportChunk>().IgnoreQueryFilters().Where(chunk => chunk.JobId == job);
+        var pieces = db.Set<ImportChunk>().OfEveryHousehold().Where(chunk => chunk.JobId == job);
         var last = await pieces.MaxAsync(chunk => (int?)chunk.Index, cancellation);
         for (var from = 0; from <= last; from += PiecesAtOnce)
             await pieces.Where(chunk => chunk.Index >= from && chunk.Index < from + PiecesAtOnce).ExecuteDeleteAsync(cancellation);

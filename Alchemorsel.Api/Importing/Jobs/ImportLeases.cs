@@ -1,4 +1,6 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Data.RowSecurity;
+using Alchemorsel.Api.Http;
 using Alchemorsel.Contracts.Importing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -18,6 +20,7 @@ internal sealed class ImportLeases(IServiceScopeFactory scopes, IOptions<ImportJ
     public async Task<ImportLease?> TakeAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentHousehold>().ActForEvery();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellation);
@@ -29,7 +32,7 @@ internal sealed class ImportLeases(IServiceScopeFactory scopes, IOptions<ImportJ
                     SELECT 1 FROM import_job other
                     WHERE other.household_id = job.household_id AND other.state IN (0, 1, 2) AND other.id <> job.id AND other.leased_until >= {now})
             ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
-            """).IgnoreQueryFilters().SingleOrDefaultAsync(cancellation);
+            """).OfEveryHousehold().SingleOrDefaultAsync(cancellation);
         if (job is null)
             return null;
         var lease = new ImportLease(Guid.CreateVersion7(), job.Id, job.HouseholdId, job.UserId);
@@ -56,8 +59,9 @@ internal sealed class ImportLeases(IServiceScopeFactory scopes, IOptions<ImportJ
     private async Task<bool> SetAsync(ImportLease lease, DateTimeOffset? until, bool running, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentHousehold>().ActFor(lease.HouseholdId);
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
-        return await db.Set<ImportJobRow>().IgnoreQueryFilters()
+        return await db.Set<ImportJobRow>()
             .Where(job => job.Id == lease.JobId && job.LeaseId == lease.Id && (!running || job.State == ImportJobState.Running))
             .ExecuteUpdateAsync(row => row.SetProperty(job => job.LeasedUntil, until), cancellation) > 0;
     }

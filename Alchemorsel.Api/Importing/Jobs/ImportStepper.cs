@@ -1,4 +1,5 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Importing.Archives;
 using Alchemorsel.Api.Media;
@@ -142,7 +143,7 @@ internal sealed partial class ImportStepper(
     {
         var id = ArchiveIds.Derive(lease.JobId, own.Document.Id);
         // Twice in one archive: the second is another one.
-        if (await db.Set<Recipe>().IgnoreQueryFilters().AnyAsync(other => other.Id == id, cancellation))
+        if (await db.Set<Recipe>().OfEveryHousehold().AnyAsync(other => other.Id == id, cancellation))
             id = Guid.CreateVersion7();
         var recipe = own.Document.ToRecipe(id, lease.HouseholdId, now);
         if (own.Document.ForkedFrom?.Id is { } origin && recipe.ForkedFromTitle is not null

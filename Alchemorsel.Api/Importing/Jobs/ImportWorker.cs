@@ -1,4 +1,6 @@
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Data.RowSecurity;
+using Alchemorsel.Api.Http;
 using Alchemorsel.Contracts.Importing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -74,10 +76,11 @@ internal sealed partial class ImportWorker(
     private async Task TidyAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentHousehold>().ActForEvery();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         var now = time.GetUtcNow();
         var (givenUp, old) = (now - options.Value.UploadPatience, now - options.Value.FileKept);
-        var jobs = db.Set<ImportJobRow>().IgnoreQueryFilters();
+        var jobs = db.Set<ImportJobRow>().OfEveryHousehold();
         foreach (var id in await jobs.Where(job => !job.IsComplete && job.UpdatedAt < givenUp).Select(job => job.Id).Take(10).ToListAsync(cancellation))
         {
             await db.RemoveImportFileAsync(id, cancellation);

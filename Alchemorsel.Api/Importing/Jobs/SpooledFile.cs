@@ -1,3 +1,4 @@
+using Alchemorsel.Api.Data.RowSecurity;
 using Npgsql;
 
 namespace Alchemorsel.Api.Importing.Jobs;
@@ -119,12 +120,12 @@ internal sealed class SpooledFile(NpgsqlDataSource source, Guid job, Guid househ
         return piece;
     }
 
-    private NpgsqlCommand Command(NpgsqlConnection connection, int index)
+    private NpgsqlBatch Command(NpgsqlConnection connection, int index)
     {
-        var command = new NpgsqlCommand("SELECT content FROM import_chunk WHERE job_id = $1 AND household_id = $2 AND index = $3", connection);
+        var select = new NpgsqlBatchCommand("SELECT content FROM import_chunk WHERE job_id = $1 AND household_id = $2 AND index = $3");
         foreach (var value in (object[])[job, household, index])
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        return command;
+            select.Parameters.Add(new NpgsqlParameter { Value = value });
+        return new NpgsqlBatch(connection) { BatchCommands = { HouseholdReach.CommandFor(household), select } };
     }
 
     private void Take(NpgsqlDataReader reader, bool found, Piece piece)

@@ -94,7 +94,7 @@ internal static class AccountTestExtensions
 
     public static async Task<T> WithDbAsync<T>(this ApiFixture api, Func<AlchemorselDbContext, Task<T>> use)
     {
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         return await use(scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>());
     }
 

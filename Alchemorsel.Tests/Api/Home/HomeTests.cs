@@ -172,7 +172,7 @@ public sealed class HomeTests(ApiFixture api)
     private async Task<HomeView> OnAsync(HttpClient cook, DateOnly day)
     {
         var me = (await cook.GetFromJsonAsync<UserInfo>("/api/v1/users/me", Json.Options, Cancellation))!;
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         scope.ServiceProvider.GetRequiredService<CurrentHousehold>().ActFor(me.HouseholdId, me.Id);
         return await HomeSections.ReadAsync(scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>(), me.Id, day, Cancellation);
     }

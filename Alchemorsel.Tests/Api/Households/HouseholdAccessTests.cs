@@ -32,7 +32,7 @@ public sealed class HouseholdAccessTests(ApiFixture api)
 
     private static readonly string[] Owners =
     [
-        "ReplaceHouseholdSettings", "RenameHousehold", "ChangeMemberRole", "RemoveMember", "TransferOwnership", "CreateInvitation", "RevokeInvitation",
+        "ReplaceHouseholdSettings", "RenameHousehold", "ChangeMemberRole", "RemoveMember", "TransferOwnership", "CreateInvitation", "MailInvitation", "RevokeInvitation",
         "CreateWebhook", "ReplaceWebhook", "DeleteWebhook", "RenewWebhookSecret", "TestWebhook", "ReplayWebhookDelivery",
     ];
 
@@ -144,7 +144,7 @@ public sealed class HouseholdAccessTests(ApiFixture api)
 
         async Task<HouseholdRole?> FindAsync(bool mayBeRemembered)
         {
-            await using var scope = api.Services.CreateAsyncScope();
+            await using var scope = api.NewScope();
             return await roles.FindAsync(scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>(), me.HouseholdId, me.Id, mayBeRemembered, Cancellation);
         }
     }
@@ -164,7 +164,7 @@ public sealed class HouseholdAccessTests(ApiFixture api)
     private async Task SetRoleAsync(HttpClient member, HouseholdRole? role)
     {
         var me = (await member.GetFromJsonAsync<UserInfo>("/api/v1/users/me", Json.Options, Cancellation))!;
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var memberships = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>().Set<Membership>().Where(row => row.UserId == me.Id && row.HouseholdId == me.HouseholdId);
         if (role is { } now)
             await memberships.ExecuteUpdateAsync(row => row.SetProperty(membership => membership.Role, now), Cancellation);

@@ -77,7 +77,7 @@ public sealed class InvitationTests(ApiFixture api)
         var (ended, expired) = (await owner.InviteAsync(), await owner.InviteAsync());
         using var deleted = await owner.DeleteAsync($"{HouseholdClient.Invitations}/{ended.Invitation.Id}", Cancellation);
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
-        await using (var scope = api.Services.CreateAsyncScope())
+        await using (var scope = api.NewScope())
         {
             await scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>().Set<Invitation>().IgnoreQueryFilters().Where(row => row.Id == expired.Invitation.Id)
                 .ExecuteUpdateAsync(row => row.SetProperty(invitation => invitation.ExpiresAt, DateTimeOffset.UnixEpoch), Cancellation);
@@ -99,7 +99,7 @@ public sealed class InvitationTests(ApiFixture api)
     {
         var owner = await api.NewCookAsync();
         var invitation = await owner.InviteAsync();
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
 
         var hash = await scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>().Set<Invitation>().IgnoreQueryFilters()
             .Where(row => row.Id == invitation.Invitation.Id).Select(row => row.TokenHash).SingleAsync(Cancellation);

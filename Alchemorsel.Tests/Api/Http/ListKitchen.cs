@@ -212,7 +212,7 @@ internal sealed class ListKitchen
 
     private async Task WithDbAsync(Action<AlchemorselDbContext> add)
     {
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         add(db);
         await db.SaveChangesAsync(Cancellation);

@@ -74,6 +74,7 @@ internal static class IsolationMatrix
         PUT    /api/v1/households/current                             Own
         GET    /api/v1/households/current/invitations                 Own
         POST   /api/v1/households/current/invitations                 Own
+        POST   /api/v1/households/current/invitations/mail            Own
         DELETE /api/v1/households/current/invitations/{id}            Named
         POST   /api/v1/households/current/leave                       Own
         PUT    /api/v1/households/current/members/{userId}            Named

@@ -223,7 +223,7 @@ public sealed partial class IsolationTests(ApiFixture api)
     /// <summary>All that the household has in the database, a hash for each table.</summary>
     private async Task<IReadOnlyList<string>> RowsAsync(MarkedKitchen kitchen)
     {
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         var rows = new List<string>();
         foreach (var table in await TablesAsync(db))
@@ -240,7 +240,7 @@ public sealed partial class IsolationTests(ApiFixture api)
     /// <summary>Columns of the household's rows that lead to a row of another one, by the foreign keys of the database.</summary>
     private async Task<IReadOnlyList<string>> ForeignReferencesAsync(Guid household)
     {
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         var owned = await TablesAsync(db);
         var keys = await db.Database.SqlQuery<ForeignKey>(

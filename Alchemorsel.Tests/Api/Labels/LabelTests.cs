@@ -176,7 +176,7 @@ public sealed class LabelTests(ApiFixture api)
     {
         var cook = await api.NewCookAsync();
         var soup = await cook.CreateAsync(Input("Soup", "Kwick"));
-        await using (var scope = api.Services.CreateAsyncScope())
+        await using (var scope = api.NewScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
             await db.Set<RecipeRevision>().IgnoreQueryFilters().Where(revision => revision.RecipeId == soup.Id).ExecuteDeleteAsync(Cancellation);

@@ -135,7 +135,7 @@ public sealed class MailDeliveryTests(ApiFixture api)
 
     private async Task<T> WithDbAsync<T>(Func<AlchemorselDbContext, Task<T>> use)
     {
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         return await use(scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>());
     }
 

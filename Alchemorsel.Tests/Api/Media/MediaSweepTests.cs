@@ -99,7 +99,7 @@ public sealed class MediaSweepTests(ApiFixture api, S3Server s3) : IClassFixture
     [Fact]
     public void Every_table_whose_rows_name_files_is_asked_before_any_is_removed()
     {
-        using var scope = api.Services.CreateScope();
+        using var scope = api.NewScope();
         var tables = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>().Model.GetEntityTypes()
             .Where(entity => entity.FindProperty(nameof(IStoredPicture.Widths)) is not null).Select(entity => entity.ClrType).ToHashSet();
 

@@ -122,7 +122,7 @@ public sealed class RecipeContentsTests(ApiFixture api)
 
     private async Task<RecipeSearchDocument> RowAsync(Guid recipe)
     {
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         return await db.Set<RecipeSearchDocument>().IgnoreQueryFilters().AsNoTracking()
             .SingleAsync(row => row.RecipeId == recipe, TestContext.Current.CancellationToken);

@@ -83,7 +83,7 @@ public sealed class RecipeFilterTests(ApiFixture api)
         var recipes = new List<Guid>();
         foreach (var number in Enumerable.Range(0, 9))
             recipes.Add((await cook.CreateAsync($"Soup {number}")).Id);
-        await using (var scope = api.Services.CreateAsyncScope())
+        await using (var scope = api.NewScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
             for (var number = 0; number < 5; number++)
@@ -192,7 +192,7 @@ public sealed class RecipeFilterTests(ApiFixture api)
     {
         using var cook = await api.NewCookAsync();
         var recipe = await cook.CreateAsync(Input("Carrot salad", "3 carrots"));
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         var row = db.Set<RecipeSearchDocument>().IgnoreQueryFilters().Where(search => search.RecipeId == recipe.Id);
         await row.ExecuteUpdateAsync(
@@ -217,7 +217,7 @@ public sealed class RecipeFilterTests(ApiFixture api)
         {
             Links = [new IngredientLinkInput("satay sauce", sauce.Id)],
         });
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         await db.Set<RecipeSearchDocument>().IgnoreQueryFilters().Where(search => search.RecipeId == skewers.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(search => search.DerivedBy, (short)0), TestContext.Current.CancellationToken);

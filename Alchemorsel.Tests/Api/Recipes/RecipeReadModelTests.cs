@@ -82,7 +82,7 @@ public sealed class RecipeReadModelTests(ApiFixture api)
 
     private async Task<RecipeSearchDocument> ReadAsync(Guid recipe)
     {
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         return await db.Set<RecipeSearchDocument>().IgnoreQueryFilters().AsNoTracking()
             .SingleAsync(row => row.RecipeId == recipe, TestContext.Current.CancellationToken);

@@ -23,7 +23,7 @@ public sealed class RecipeSearchRefreshTests(ApiFixture api)
         var recipes = new List<Guid>();
         for (var number = 0; number < 4; number++)
             recipes.Add((await cook.CreateAsync(Input($"Carrot soup {number}"))).Id);
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         var documents = db.Set<RecipeSearchDocument>().IgnoreQueryFilters().AsNoTracking().Where(row => recipes.Contains(row.RecipeId));
         var failures = db.Set<RecipeSearchFailure>().IgnoreQueryFilters().AsNoTracking().Where(row => recipes.Contains(row.RecipeId));
@@ -67,7 +67,7 @@ public sealed class RecipeSearchRefreshTests(ApiFixture api)
     {
         var cook = await api.NewCookAsync();
         var soup = await cook.CreateAsync(Input("Carrot soup"));
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         var document = db.Set<RecipeSearchDocument>().IgnoreQueryFilters().AsNoTracking().Where(row => row.RecipeId == soup.Id);
         // The lines as an earlier reader left them.

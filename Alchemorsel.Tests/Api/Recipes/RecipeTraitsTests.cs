@@ -67,7 +67,7 @@ public sealed class RecipeTraitsTests(ApiFixture api)
     private async Task<List<string>> TraitsAsync(
         string[] tags, string? cuisine, string? category, Diets[] diets, Allergens[] avoided, int unknown, Difficulty? difficulty, int minutes, double? rating)
     {
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         var (dietBits, avoidedBits, level) = ((int)All(diets), (int)All(avoided), (int?)difficulty);
         return await db.Database.SqlQuery<string>(

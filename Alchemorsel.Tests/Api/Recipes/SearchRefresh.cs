@@ -34,7 +34,7 @@ internal static class SearchRefresh
 
     private static async Task<int> LeftAsync(ApiFixture api)
     {
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         return await db.Set<RecipeSearchDocument>().IgnoreQueryFilters().CountAsync(
             search => search.DerivedBy < RecipeSearchIndex.Version

@@ -125,7 +125,7 @@ public sealed class ShareLinkTests(ApiFixture api)
         var cook = await api.NewCookAsync();
         var soup = await cook.CreateAsync("Soup");
         var (expired, archived) = (await cook.ShareAsync(recipe: soup.Id, days: 1), await cook.ShareAsync(recipe: soup.Id));
-        await using (var scope = api.Services.CreateAsyncScope())
+        await using (var scope = api.NewScope())
         {
             await scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>().Set<ShareLink>().IgnoreQueryFilters().Where(row => row.Id == expired.Link.Id)
                 .ExecuteUpdateAsync(row => row.SetProperty(link => link.ExpiresAt, DateTimeOffset.UnixEpoch), Cancellation);

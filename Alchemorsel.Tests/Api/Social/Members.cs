@@ -25,7 +25,7 @@ internal static class Members
         using var registered = await client.PostAsJsonAsync("/api/v1/auth/register", account, Json.Options, cancellation);
         var user = (await registered.ReadAsync<AuthTokens>()).User.Id;
 
-        await using (var scope = api.Services.CreateAsyncScope())
+        await using (var scope = api.NewScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
             await db.Set<Membership>().Where(membership => membership.UserId == user).ExecuteDeleteAsync(cancellation);

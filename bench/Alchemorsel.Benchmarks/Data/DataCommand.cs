@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Households;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 
 namespace Alchemorsel.Benchmarks.Data;
@@ -80,20 +82,27 @@ public static class DataCommand
         });
         if (indexes is not null)
             await indexes.BuildAsync(output);
+        await HouseholdPolicies.EnsureAsync(db, CancellationToken.None);
+        await using (var owner = await source.OpenConnectionAsync())
+            await Roles(target).EnsureAsync(owner, CancellationToken.None);
         await using var maintenance = source.CreateCommand("VACUUM ANALYZE");
         maintenance.CommandTimeout = 1_800;
         await maintenance.ExecuteNonQueryAsync();
         return libraries;
     }
 
+    /// <summary>The roles that the Api has in that database.</summary>
+    internal static DatabaseRoles Roles(string target)
+        => new(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:alchemorsel", target)]).Build());
+
     /// <summary>The Api's own context, as a cook of <paramref name="household"/> has it.</summary>
     public static AlchemorselDbContext Context(DbContextOptions<AlchemorselDbContext> options, Guid? household) => new(options, new Household(household));
 
-    /// <summary>The Api's options for that database.</summary>
+    /// <summary>The Api's options for that database; other interceptors see a statement before its household is put in front.</summary>
     public static DbContextOptions<AlchemorselDbContext> Options(NpgsqlDataSource source, params IInterceptor[] interceptors)
         => new DbContextOptionsBuilder<AlchemorselDbContext>()
             .UseNpgsql(source, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention()
-            .AddInterceptors(interceptors).Options;
+            .AddInterceptors([.. interceptors, new HouseholdReachInterceptor()]).Options;
 
     private static bool Number(string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Benchmarks.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -29,7 +30,8 @@ internal sealed class SearchLibrary : IAsyncDisposable
 
     public static async Task<SearchLibrary> OpenAsync(string target, int seed)
     {
-        var source = NpgsqlDataSource.Create(target);
+        // As the role that serves requests, behind the row policies.
+        var source = new NpgsqlDataSourceBuilder(DataCommand.Roles(target).Requests).Build();
         // The largest household, by the planner's own figures where there are many: any of them will do.
         await using var first = source.CreateCommand("SELECT household_id FROM recipe_search ORDER BY recipe_id LIMIT 1");
         var household = (Guid)(await first.ExecuteScalarAsync() ?? throw new InvalidOperationException("The database holds no recipes: fill it with the command data."));
@@ -66,7 +68,7 @@ internal sealed class SearchLibrary : IAsyncDisposable
         recorder.Recorded = null;
         foreach (var (text, parameters) in statements)
         {
-            await using var command = source.CreateCommand($"EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, COSTS OFF) {text}");
+            await using var command = source.CreateCommand($"{HouseholdReach.StatementFor(household)}; EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, COSTS OFF) {text}");
             command.CommandTimeout = 600;
             foreach (var parameter in parameters)
                 command.Parameters.Add(parameter.Clone());

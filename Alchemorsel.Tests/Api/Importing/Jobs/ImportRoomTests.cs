@@ -59,7 +59,7 @@ public sealed class ImportRoomTests(ApiFixture api)
         using var answer = await cook.DeleteAsync($"{Root}/{job}", Cancellation);
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         Assert.False(await db.Set<ImportChunk>().IgnoreQueryFilters().AnyAsync(chunk => chunk.JobId == job, Cancellation));
     }
@@ -69,7 +69,7 @@ public sealed class ImportRoomTests(ApiFixture api)
     {
         using var answer = await cook.GetAsync("/api/v1/users/me", Cancellation);
         var me = await answer.ReadAsync<UserInfo>();
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         var then = TimeProvider.System.GetUtcNow().AddHours(-hours);
         var job = new ImportJobRow
@@ -97,7 +97,7 @@ public sealed class ImportRoomTests(ApiFixture api)
 
     private async Task<(Guid Job, bool HasFile, int Pieces)> FileAsync(Guid job)
     {
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         var row = await db.Set<ImportJobRow>().IgnoreQueryFilters().AsNoTracking().SingleAsync(kept => kept.Id == job, Cancellation);
         return (job, row.HasFile, await db.Set<ImportChunk>().IgnoreQueryFilters().CountAsync(chunk => chunk.JobId == job, Cancellation));

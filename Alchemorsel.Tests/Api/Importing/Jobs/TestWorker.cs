@@ -21,7 +21,7 @@ internal sealed class TestWorker(ApiFixture api)
         using var answer = await cook.GetAsync("/api/v1/users/me", Cancellation);
         answer.EnsureSuccessStatusCode();
         var me = await answer.ReadAsync<UserInfo>();
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         var now = TimeProvider.System.GetUtcNow();
         var lease = new ImportLease(Guid.CreateVersion7(), Guid.CreateVersion7(), me.HouseholdId, me.Id);
@@ -61,7 +61,7 @@ internal sealed class TestWorker(ApiFixture api)
     /// <summary>Lets the Api's own worker take over.</summary>
     public async Task LoseAsync(Guid job)
     {
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         await db.Set<ImportJobRow>().IgnoreQueryFilters().Where(row => row.Id == job)
             .ExecuteUpdateAsync(row => row.SetProperty(taken => taken.LeasedUntil, DateTimeOffset.UnixEpoch), Cancellation);

@@ -84,7 +84,7 @@ public sealed class RecipeDuplicatesTests(ApiFixture api)
     private async Task<IReadOnlyList<RecipeDuplicate>> FindAsync(Guid member, RecipeInput input, Guid? except = null)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         var household = await db.Set<Recipe>().IgnoreQueryFilters().Where(recipe => recipe.Id == member).Select(recipe => recipe.HouseholdId)
             .SingleAsync(cancellation);

@@ -204,7 +204,7 @@ public sealed class NestedRecipeTests(ApiFixture api)
 
     private async Task<T> InHouseholdOfAsync<T>(Guid id, Func<AlchemorselDbContext, Recipe, Task<T>> work)
     {
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
         var recipe = await db.Set<Recipe>().IgnoreQueryFilters().AsNoTracking().SingleAsync(row => row.Id == id, Cancellation);
         scope.ServiceProvider.GetRequiredService<CurrentHousehold>().ActFor(recipe.HouseholdId);

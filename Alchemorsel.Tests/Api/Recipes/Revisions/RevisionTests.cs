@@ -239,7 +239,7 @@ public sealed class RevisionTests(ApiFixture api)
 
     private async Task InDatabaseAsync(Func<AlchemorselDbContext, Task> work)
     {
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.NewScope();
         await work(scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>());
     }
 }
