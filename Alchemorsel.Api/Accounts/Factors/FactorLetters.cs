@@ -11,8 +11,10 @@ internal sealed class FactorLetters(PublicAddress address) : ILetterWriter
     public const string CodesMade = "recovery-codes-made";
     public const string PasskeyAdded = "passkey-added";
     public const string PasskeyRemoved = "passkey-removed";
+    public const string OpenIdLinked = "openid-linked";
+    public const string OpenIdUnlinked = "openid-unlinked";
 
-    public static readonly string[] Kinds = [AuthenticatorAdded, AuthenticatorRemoved, CodesMade, PasskeyAdded, PasskeyRemoved];
+    public static readonly string[] Kinds = [AuthenticatorAdded, AuthenticatorRemoved, CodesMade, PasskeyAdded, PasskeyRemoved, OpenIdLinked, OpenIdUnlinked];
 
     public Task<Letter?> WriteAsync(OutgoingMail mail, CancellationToken cancellation)
     {
@@ -23,6 +25,8 @@ internal sealed class FactorLetters(PublicAddress address) : ILetterWriter
             CodesMade => ("New recovery codes were made", "New recovery codes were made for your Alchemorsel account. Those before are over."),
             PasskeyAdded => ("A passkey was added", "A passkey was added to your Alchemorsel account. It signs in without a password."),
             PasskeyRemoved => ("A passkey was removed", "A passkey was removed from your Alchemorsel account. It does not sign in any more."),
+            OpenIdLinked => ("Another way to sign in was linked", "Somebody who signs in at another site was linked to your Alchemorsel account. It opens your account too."),
+            OpenIdUnlinked => ("A way to sign in was taken off", "A link of your Alchemorsel account to another site was taken off. It does not open your account any more."),
             _ => throw new ArgumentException($"Nobody writes letters of the kind {mail.Kind}.", nameof(mail)),
         };
         return Task.FromResult<Letter?>(Letter.Write(
