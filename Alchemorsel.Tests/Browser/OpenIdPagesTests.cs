@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Alchemorsel.Tests.Api.Accounts.Factors;
-using Alchemorsel.Tests.Api.Accounts.OpenId;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Alchemorsel.Api.Accounts.Factors;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
-using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Accounts;

@@ -40,7 +40,7 @@ internal static class OpenIdCalls
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync(Cancellation));
         Assert.StartsWith(start.Said("redirect_uri"), answer.Headers.Location!.AbsoluteUri, StringComparison.Ordinal);
         var brought = QueryHelpers.ParseQuery(answer.Headers.Location.Query);
-        return new OpenIdFinishRequest { Code = brought["code"]!, State = brought["state"]!, Issuer = brought["iss"], Ticket = start.Ticket };
+        return new OpenIdFinishRequest { Code = brought["code"].ToString(), State = brought["state"].ToString(), Issuer = brought["iss"].ToString(), Ticket = start.Ticket };
     }
 
     /// <summary>All of it at the real provider.</summary>

@@ -40,7 +40,7 @@ public sealed class OpenIdLinkTests : IClassFixture<OpenIdReplica>
 
         Assert.Equal(HttpStatusCode.Created, linked.StatusCode);
         var link = await linked.ReadAsync<OpenIdLinkInfo>();
-        Assert.Equal(("kitchenid", "Kitchen ID", person.Email, null), (link.Provider, link.DisplayName, link.Email, link.LastUsedAt));
+        Assert.Equal(("kitchenid", "Kitchen ID", person.Email, (DateTimeOffset?)null), (link.Provider, link.DisplayName, link.Email, link.LastUsedAt));
         using var signedIn = await client.GoAsync(person);
         Assert.Equal(ada.Id, (await signedIn.ReadAsync<AuthTokens>()).User.Id);
         using var refused = await adas.PostAsync(Removal(link), Body("some other password"), Cancellation);
@@ -98,7 +98,7 @@ public sealed class OpenIdLinkTests : IClassFixture<OpenIdReplica>
         await more.AssertProblemAsync(422, "too-many-openid-links");
         await begun.AssertProblemAsync(422, "too-many-openid-links");
         // Of a provider that this installation doesn't have any more.
-        Assert.All((await ada.SecurityAsync()).OpenIdLinks, link => Assert.Equal((null, "gone"), (link.Provider, link.DisplayName)));
+        Assert.All((await ada.SecurityAsync()).OpenIdLinks, link => Assert.Equal(((string?)null, "gone"), (link.Provider, link.DisplayName)));
     }
 
     // Shown to fail: without WaysIn in each of the two removals.

@@ -2,7 +2,6 @@ using System.Net;
 using Alchemorsel.Api.Accounts;
 using Alchemorsel.Api.Accounts.OpenId;
 using Alchemorsel.Api.Http;
-using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Tests.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.FileProviders;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Security.Claims;
 using System.Text;
@@ -118,8 +119,8 @@ internal sealed class RealProvider : IAsyncDisposable
     {
         var page = new StringBuilder("<!doctype html><html lang=\"en\"><title>Kitchen ID</title><h1>Kitchen ID</h1><form>");
         foreach (var (name, value) in request.Query)
-            page.Append($"<input type=\"hidden\" name=\"{WebUtility.HtmlEncode(name)}\" value=\"{WebUtility.HtmlEncode(value)}\">");
+            page.Append(CultureInfo.InvariantCulture, $"<input type=\"hidden\" name=\"{WebUtility.HtmlEncode(name)}\" value=\"{WebUtility.HtmlEncode(value)}\">");
         return page.Append("<label>Who are you? <input name=\"as\"></label><button>That is me</button></form>")
-            .Append($"<a href=\"{WebUtility.HtmlEncode(request.QueryString + "&as=nobody")}\">Cancel</a></html>").ToString();
+            .Append(CultureInfo.InvariantCulture, $"<a href=\"{WebUtility.HtmlEncode(request.QueryString + "&as=nobody")}\">Cancel</a></html>").ToString();
     }
 }
