@@ -68,7 +68,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             .WithEnvironment("ALCHEMORSEL_OIDC_KITCHENID_CLIENT_SECRET", RealProvider.ClientSecret)
             .WithEnvironment("ALCHEMORSEL_OIDC_KITCHENID_DISPLAY_NAME", "Kitchen ID")
             .WithEnvironment("ALCHEMORSEL_OIDC_KITCHENID_PRIVATE_NETWORK", "true")
-            .WithEnvironment("ALCHEMORSEL_OIDC_KITCHENID_TIMEOUT", "20s")
+            .WithEnvironment("ALCHEMORSEL_OIDC_KITCHENID_TIMEOUT", "30s")
             .WithEnvironment("ALCHEMORSEL_OIDC_ZAWAY_AUTHORITY", "http://127.0.0.1:1")
             .WithEnvironment("ALCHEMORSEL_OIDC_ZAWAY_CLIENT_ID", "x")
             .WithEnvironment("ALCHEMORSEL_OIDC_ZAWAY_DISPLAY_NAME", "Away")

@@ -16,6 +16,7 @@ internal sealed class IdTokenCheck(TimeProvider time)
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
     private const int SubjectMax = 255;
+    private const string NotSigned = "an ID token that the provider did not sign";
 
     private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false };
 
@@ -35,7 +36,7 @@ internal sealed class IdTokenCheck(TimeProvider time)
         OpenIdProvider provider, OpenIdMetadata metadata, OpenIdTokens tokens, string nonce, CancellationToken cancellation)
     {
         var result = await Handler.ValidateTokenAsync(tokens.IdToken, Parameters(provider, metadata));
-        if (!result.IsValid && result.Exception is SecurityTokenSignatureKeyNotFoundException or SecurityTokenInvalidSignatureException)
+        if (!result.IsValid && (result.Exception is SecurityTokenInvalidSignatureException || IsOfUnknownKey(result, metadata)))
         {
             // The provider may have begun to sign with a new key since we looked.
             var (fresh, failure) = await provider.MetadataAnewAsync(metadata, cancellation);
@@ -46,7 +47,7 @@ internal sealed class IdTokenCheck(TimeProvider time)
         }
 
         if (!result.IsValid || result.SecurityToken is not JsonWebToken token)
-            return Refused(WordsFor(result.Exception));
+            return Refused(IsOfUnknownKey(result, metadata) ? NotSigned : WordsFor(result.Exception));
         if (Text(token, "nonce") is not { } named || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(named), Encoding.UTF8.GetBytes(nonce)))
             return Refused("another nonce");
         // A token for several is ours only if it says that it was made for us.
@@ -92,6 +93,7 @@ internal sealed class IdTokenCheck(TimeProvider time)
         ValidAlgorithms = Algorithms,
         IssuerSigningKeys = metadata.Keys,
         RequireSignedTokens = true,
+        IncludeTokenOnFailedValidation = true,
         RequireExpirationTime = true,
         LifetimeValidator = (begin, end, _, _) => IsNow(begin, end),
         CryptoProviderFactory = Providers,
@@ -114,9 +116,13 @@ internal sealed class IdTokenCheck(TimeProvider time)
         SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException or SecurityTokenNotYetValidException or SecurityTokenNoExpirationException =>
             "an ID token of another time",
         SecurityTokenInvalidAlgorithmException => "an ID token signed in a way that is not taken",
-        SecurityTokenInvalidSignatureException => "an ID token that the provider did not sign",
-        _ => "no ID token that can be read",
+        SecurityTokenInvalidSignatureException => NotSigned,
+        _ => $"no ID token that can be read ({failure?.GetType().Name})",
     };
+
+    // What it is refused for depends on what else is wrong with it.
+    private static bool IsOfUnknownKey(TokenValidationResult result, OpenIdMetadata metadata) =>
+        !result.IsValid && result.TokenOnFailedValidation is JsonWebToken { Kid: { Length: > 0 } kid } && metadata.Keys.All(key => key.KeyId != kid);
 
     private static string? Text(JsonWebToken token, string name) => token.TryGetPayloadValue<string>(name, out var value) ? value : null;
 

@@ -274,6 +274,6 @@ public sealed class OpenIdForgeryTests : IClassFixture<OpenIdReplica>
         var details = $"liar: {why}";
         var last = await api.WithDbAsync(db => db.Set<Alchemorsel.Api.Auditing.AuditEntry>().Where(entry => entry.Kind == AuditKind.OpenIdRefused)
             .OrderByDescending(entry => entry.Id).Select(entry => entry.Details).FirstAsync(Cancellation));
-        Assert.Equal(details, last);
+        Assert.StartsWith(details, last, StringComparison.Ordinal);
     }
 }

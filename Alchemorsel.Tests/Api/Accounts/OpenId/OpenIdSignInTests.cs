@@ -28,7 +28,8 @@ public sealed class OpenIdSignInTests(ApiFixture api, OpenIdReplica replica) : I
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
         var tokens = await first.ReadAsync<AuthTokens>();
         Assert.Equal((ada.Email, "Ada Lovelace", "Ada Lovelace's kitchen", true), (tokens.User.Email, tokens.User.DisplayName, tokens.User.HouseholdName, tokens.User.EmailVerified));
-        Assert.Equal((tokens.User.Id, tokens.User.HouseholdId), ((await second.ReadAsync<AuthTokens>()).User.Id, (await second.ReadAsync<AuthTokens>()).User.HouseholdId));
+        var again = await second.ReadAsync<AuthTokens>();
+        Assert.Equal((tokens.User.Id, tokens.User.HouseholdId), (again.User.Id, again.User.HouseholdId));
         using var signedIn = api.ClientOf(tokens);
         var security = (await signedIn.GetFromJsonAsync<AccountSecurity>("/api/v1/users/me/security", Json.Options, Cancellation))!;
         Assert.False(security.HasPassword);

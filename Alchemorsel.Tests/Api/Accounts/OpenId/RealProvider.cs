@@ -61,6 +61,9 @@ internal sealed class RealProvider : IAsyncDisposable
         app.UseAuthentication();
         app.MapGet("/connect/authorize", provider.Authorize);
         await app.StartAsync(TestContext.Current.CancellationToken);
+        // Its first answer takes longest, and whoever asks has only so much patience.
+        using var http = new HttpClient();
+        await http.GetStringAsync($"{provider.Authority}/.well-known/openid-configuration", TestContext.Current.CancellationToken);
         return provider;
     }
 
