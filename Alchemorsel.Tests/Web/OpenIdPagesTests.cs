@@ -39,7 +39,6 @@ public sealed class OpenIdPagesTests
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/recipes", Cancellation)).StatusCode);
     }
 
-    // Shown to fail: with the antiforgery token left out of what is checked.
     [Fact]
     public async Task No_other_site_sends_anybody_to_a_provider()
     {
@@ -52,7 +51,7 @@ public sealed class OpenIdPagesTests
         Assert.DoesNotContain("POST /api/v1/auth/openid/kitchenid/start", host.Asked);
     }
 
-    // Shown to fail: without the cookie asked for in OpenIdCallbackPage, the Api is asked with what somebody else began.
+    // Guards OpenIdTrip: without it the Api would be asked with what somebody else began.
     [Theory]
     [InlineData("kitchenid", false)]
     [InlineData("another", true)]
