@@ -237,6 +237,15 @@ public static class Limits
     /// <summary>Characters of a passkey's name, at most.</summary>
     public const int PasskeyNameMax = 60;
 
+    /// <summary>OpenID providers of one installation.</summary>
+    public const int OpenIdProvidersMax = 10;
+
+    /// <summary>People at OpenID providers who open one account.</summary>
+    public const int OpenIdLinksMax = 10;
+
+    /// <summary>Characters of a site's scheme, name and port, at most.</summary>
+    public const int OriginMax = 300;
+
     /// <summary>Recovery codes that are made at once.</summary>
     public const int RecoveryCodes = 10;
 

@@ -1,4 +1,5 @@
 using Alchemorsel.Api.Accounts.Factors;
+using Alchemorsel.Api.Accounts.OpenId;
 using Alchemorsel.Api.Accounts.Passkeys;
 using Alchemorsel.Api.Accounts.Tokens;
 using Alchemorsel.Api.Auditing;
@@ -22,6 +23,7 @@ internal static class AccountEndpoints
         auth.MapPost("/sign-in", SignIn).Validate<SignInRequest>().WithName("SignIn").WithSummary("Signs in");
         auth.MapSecondStep();
         auth.MapPasskeySignIn();
+        auth.MapOpenIdSignIn();
         auth.MapPost("/refresh", Refresh).Validate<RefreshRequest>()
             .WithName("Refresh").WithSummary("Exchanges a refresh token, which works once, for new tokens");
         auth.MapPost("/sign-out", SignOut).Validate<RefreshRequest>()
@@ -33,6 +35,8 @@ internal static class AccountEndpoints
         own.MapSignIns();
         own.MapFactors();
         own.MapPasskeys();
+        own.MapOpenIdLinks();
+        own.MapConfirmation();
         own.MapTokens();
         own.MapDeletion();
         app.MapInstallation();
@@ -50,6 +54,15 @@ internal static class AccountEndpoints
         {
             unknown.Check(request.Password);
             audit.Add(AuditKind.SignInFailed, details: "unknown e-mail");
+            await db.SaveChangesAsync(cancellation);
+            return WrongCredentials();
+        }
+
+        if (user.PasswordHash is null)
+        {
+            // There is nothing to guess, so nothing is counted: nobody keeps an account from signing in elsewhere by trying passwords that it doesn't have.
+            unknown.Check(request.Password);
+            audit.Add(AuditKind.SignInFailed, target: user.Id, details: "no password");
             await db.SaveChangesAsync(cancellation);
             return WrongCredentials();
         }

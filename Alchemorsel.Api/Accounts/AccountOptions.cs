@@ -1,3 +1,4 @@
+using Alchemorsel.Api.Accounts.OpenId;
 using Alchemorsel.Contracts.Accounts;
 
 namespace Alchemorsel.Api.Accounts;
@@ -9,6 +10,9 @@ public sealed class AccountOptions
 
     /// <summary>Key <c>ALCHEMORSEL_SIGN_UP</c>.</summary>
     public SignUpMode SignUp { get; set; } = SignUpMode.Open;
+
+    /// <summary>Who else says who a person is, by the name in paths. Keys <c>ALCHEMORSEL_OIDC_</c>.</summary>
+    public IDictionary<string, OpenIdProviderOptions> OpenId { get; } = new Dictionary<string, OpenIdProviderOptions>(StringComparer.Ordinal);
 }
 
 /// <summary>Lets people in who were invited, where an installation asks for that. Whoever hands out invitations registers one.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Alchemorsel.Api.Accounts.Factors;
+using Alchemorsel.Api.Accounts.OpenId;
 using Alchemorsel.Api.Accounts.Tokens;
 using Alchemorsel.Api.Administration;
 using Alchemorsel.Api.Auditing;
@@ -84,6 +85,7 @@ internal static class AccountServices
         builder.AddRateLimitOptions();
         builder.Services.AddSingleton<SignInThrottle>();
         builder.AddSecondFactors();
+        builder.AddOpenId();
 
         builder.AddTokenChecks();
         return builder;

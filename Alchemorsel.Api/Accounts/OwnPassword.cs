@@ -1,3 +1,4 @@
+using Alchemorsel.Api.Accounts.OpenId;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
@@ -11,12 +12,21 @@ namespace Alchemorsel.Api.Accounts;
 
 /// <summary>Asks for the password again before what a stolen token must not be able to do, and sets a new one.</summary>
 internal sealed class OwnPassword(
-    UserManager<User> users, AlchemorselDbContext db, SignInThrottle throttle, SignIns signIns, MailOutbox mail, AuditLog audit, IHttpContextAccessor accessor)
+    UserManager<User> users, AlchemorselDbContext db, SignInThrottle throttle, SignIns signIns, MailOutbox mail, AuditLog audit, IHttpContextAccessor accessor,
+    TimeProvider time)
 {
-    /// <summary>Null when it is the account's password. Tries count as tries to sign in do, and together with them.</summary>
+    /// <summary>How long a confirmation at a provider stands for the password that an account doesn't have.</summary>
+    public static readonly TimeSpan ConfirmationLife = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Null when it is the account's password. Tries count as tries to sign in do, and together with them. Of an account without one, this sign-in has to be
+    /// confirmed (<see cref="ConfirmationEndpoints"/>).
+    /// </summary>
     /// <param name="field">What the request calls it.</param>
     public async Task<ProblemHttpResult?> RefuseAsync(User user, string password, string field, CancellationToken cancellation)
     {
+        if (user.PasswordHash is null)
+            return await ConfirmedUntilAsync(user, cancellation) is null ? OpenIdProblems.ConfirmationNeeded() : null;
         if (await throttle.RefuseAsync(user.Email!, accessor.HttpContext!.Response, cancellation) is { } refusal)
             return refusal;
         var right = await users.CheckPasswordAsync(user, password);
@@ -28,6 +38,15 @@ internal sealed class OwnPassword(
         else
             await users.AccessFailedAsync(user);
         return Wrong(field, "That is not your password. After several wrong tries an account rests for five minutes.");
+    }
+
+    /// <summary>Until when this sign-in is confirmed; null when it is not.</summary>
+    public async Task<DateTimeOffset?> ConfirmedUntilAsync(User user, CancellationToken cancellation)
+    {
+        var (signIn, since) = (accessor.HttpContext!.User.GetSignIn(), time.GetUtcNow() - ConfirmationLife);
+        var at = await db.Set<SignIn>().Where(row => row.Id == signIn && row.UserId == user.Id && row.RevokedAt == null && row.ConfirmedAt > since)
+            .Select(row => row.ConfirmedAt).FirstOrDefaultAsync(cancellation);
+        return at + ConfirmationLife;
     }
 
     /// <summary>Why a password can't be used, or null when it can.</summary>

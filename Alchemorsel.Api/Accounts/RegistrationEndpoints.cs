@@ -49,7 +49,7 @@ internal static class RegistrationEndpoints
             return Problems.Invalid("displayName", "How should we call you?");
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var isFirst = await IsFirstAsync(db, cancellation);
-        if (!isFirst && await registrar.RefuseAsync(request, cancellation) is { } refusal)
+        if (!isFirst && await registrar.RefuseAsync(request.Email, request.Invitation, cancellation) is { } refusal)
             return refusal;
         user.Role = isFirst ? AccountRole.Admin : AccountRole.User;
         IdentityResult result;
@@ -73,7 +73,7 @@ internal static class RegistrationEndpoints
     }
 
     /// <summary>Whether there is no account yet. Of several that would be the first, all but one wait here and then find that there is one.</summary>
-    private static async Task<bool> IsFirstAsync(AlchemorselDbContext db, CancellationToken cancellation)
+    internal static async Task<bool> IsFirstAsync(AlchemorselDbContext db, CancellationToken cancellation)
     {
         if (await db.Users.AnyAsync(cancellation))
             return false;
@@ -101,22 +101,23 @@ internal sealed class Registrar(
     IOptions<AccountOptions> options, SwitchBoard switches, AlchemorselMetrics metrics, TimeProvider time)
 {
     /// <returns>Null for who may.</returns>
-    public async Task<ProblemHttpResult?> RefuseAsync(RegisterRequest request, CancellationToken cancellation) => (switches.Current.SignUp ?? options.Value.SignUp) switch
+    public async Task<ProblemHttpResult?> RefuseAsync(string email, string? invitation, CancellationToken cancellation) =>
+        (switches.Current.SignUp ?? options.Value.SignUp) switch
     {
         SignUpMode.Open => null,
-        SignUpMode.Invitation when await IsInvitedAsync(request, cancellation) => null,
+        SignUpMode.Invitation when await IsInvitedAsync(email, invitation, cancellation) => null,
         SignUpMode.Invitation => Problems.Problem(
             403, "invitation-needed", "An account needs an invitation here.",
             "Ask somebody who cooks here to invite you, and use the link that they give you."),
         _ => Problems.Problem(403, "sign-up-closed", "No new accounts are made here.", "Ask whoever runs this installation."),
     };
 
-    /// <summary>Adds (without saving) what a new account begins with: a household, a sign-in, the mail that asks to confirm the address.</summary>
+    /// <summary>Adds (without saving) what a new account begins with: a household, a sign-in, the mail that asks to confirm an address that is not.</summary>
     public AuthTokens Welcome(User user)
     {
         var household = db.AddHousehold(user, $"{user.DisplayName}'s kitchen", time);
         var signIn = signIns.Begin(user);
-        if (mail.CanSend)
+        if (mail.CanSend && !user.EmailConfirmed)
             mail.Add(AccountLetters.Verify, user.Email!, user.Id);
         audit.Add(AuditKind.Registered, user.Id, household.Id, signIn.Device);
         return tokens.Issue(user, household, signIn.Id);
@@ -129,13 +130,13 @@ internal sealed class Registrar(
         mail.Wake();
     }
 
-    private async Task<bool> IsInvitedAsync(RegisterRequest request, CancellationToken cancellation)
+    private async Task<bool> IsInvitedAsync(string email, string? invitation, CancellationToken cancellation)
     {
-        if (request.Invitation is not { Length: > 0 } invitation)
+        if (invitation is not { Length: > 0 })
             return false;
         foreach (var gate in gates)
         {
-            if (await gate.AdmitsAsync(invitation, request.Email.Trim(), cancellation))
+            if (await gate.AdmitsAsync(invitation, email.Trim(), cancellation))
                 return true;
         }
 

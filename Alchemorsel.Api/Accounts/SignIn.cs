@@ -19,6 +19,9 @@ internal sealed class SignIn
     /// <summary>When its tokens were exchanged last, which a browser in use does every quarter of an hour.</summary>
     public required DateTimeOffset LastUsedAt { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>When its owner, whose account has no password, last showed at a provider that it is them.</summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
 }
 
 internal sealed class SignInConfiguration : IEntityTypeConfiguration<SignIn>

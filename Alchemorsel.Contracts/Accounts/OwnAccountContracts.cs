@@ -12,7 +12,8 @@ public sealed record RenameRequest
 /// <summary><c>PUT /api/v1/users/me/password</c>.</summary>
 public sealed record ChangePasswordRequest
 {
-    [Required, MaxLength(Limits.PasswordMax)]
+    /// <summary>The one until now; without one, confirm at a provider first.</summary>
+    [MaxLength(Limits.PasswordMax)]
     public string CurrentPassword { get; init; } = "";
 
     [Required, MinLength(Limits.PasswordMin), MaxLength(Limits.PasswordMax)]
@@ -26,7 +27,8 @@ public sealed record ChangeEmailRequest
     [Required, EmailAddress, MaxLength(Limits.EmailMax)]
     public string Email { get; init; } = "";
 
-    [Required, MaxLength(Limits.PasswordMax)]
+    /// <summary>Your password; without one, confirm at a provider first.</summary>
+    [MaxLength(Limits.PasswordMax)]
     public string Password { get; init; } = "";
 }
 
@@ -68,7 +70,8 @@ public sealed record SignInInfo(Guid Id, string Device, DateTimeOffset CreatedAt
 /// <summary><c>POST /api/v1/users/me/deletion</c>.</summary>
 public sealed record DeleteAccountRequest
 {
-    [Required, MaxLength(Limits.PasswordMax)]
+    /// <summary>Your password; without one, confirm at a provider first.</summary>
+    [MaxLength(Limits.PasswordMax)]
     public string Password { get; init; } = "";
 }
 

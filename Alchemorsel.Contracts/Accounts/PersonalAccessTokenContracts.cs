@@ -30,8 +30,8 @@ public sealed record PersonalAccessTokenInput
     [Range(1, Limits.TokenDaysMax)]
     public int? Days { get; init; }
 
-    /// <summary>The account's password.</summary>
-    [Required, MaxLength(Limits.PasswordMax)]
+    /// <summary>Your password; without one, confirm at a provider first.</summary>
+    [MaxLength(Limits.PasswordMax)]
     public string Password { get; init; } = "";
 }
 

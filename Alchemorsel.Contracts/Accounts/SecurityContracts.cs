@@ -8,12 +8,26 @@ namespace Alchemorsel.Contracts.Accounts;
 /// <param name="CanUsePasskeys">Whether this installation has an address that passkeys can be made for.</param>
 /// <param name="Passkeys">The oldest first; at most <see cref="Limits.PasskeysMax"/>.</param>
 public sealed record AccountSecurity(
-    DateTimeOffset? AuthenticatorSince, int RecoveryCodesLeft, bool CanUsePasskeys, IReadOnlyList<PasskeyInfo> Passkeys);
+    DateTimeOffset? AuthenticatorSince, int RecoveryCodesLeft, bool CanUsePasskeys, IReadOnlyList<PasskeyInfo> Passkeys)
+{
+    /// <summary>Whether it has a password. One that was made by signing in at a provider has none until its owner chooses one.</summary>
+    public bool HasPassword { get; init; } = true;
+
+    /// <summary>Until when this sign-in needs no further confirmation, of an account without a password; null when it needs one.</summary>
+    public DateTimeOffset? ConfirmedUntil { get; init; }
+
+    /// <summary>Who opens it at OpenID providers, the oldest first; at most <see cref="Limits.OpenIdLinksMax"/>.</summary>
+    public IReadOnlyList<OpenIdLinkInfo> OpenIdLinks { get; init; } = [];
+
+    /// <summary>The OpenID providers of this installation; at most <see cref="Limits.OpenIdProvidersMax"/>.</summary>
+    public IReadOnlyList<OpenIdProviderInfo> OpenIdProviders { get; init; } = [];
+}
 
 /// <summary>The account's password, before what a stolen token must not be able to do.</summary>
 public sealed record PasswordConfirmation
 {
-    [Required, MaxLength(Limits.PasswordMax)]
+    /// <summary>Your password; without one, confirm at a provider first.</summary>
+    [MaxLength(Limits.PasswordMax)]
     public string Password { get; init; } = "";
 }
 
@@ -33,7 +47,8 @@ public sealed record TotpConfirmation
 /// <summary><c>POST /api/v1/users/me/totp/removal</c> and <c>POST /api/v1/users/me/recovery-codes</c>.</summary>
 public sealed record FactorConfirmation
 {
-    [Required, MaxLength(Limits.PasswordMax)]
+    /// <summary>Your password; without one, confirm at a provider first.</summary>
+    [MaxLength(Limits.PasswordMax)]
     public string Password { get; init; } = "";
 
     /// <summary>Of the authenticator app, or a recovery code.</summary>

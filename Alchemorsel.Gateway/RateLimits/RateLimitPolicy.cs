@@ -23,7 +23,7 @@ internal static class RateLimitPolicies
     // So is what opens an account by a link, and what sends such links.
     private static readonly string[] SignIns =
     [
-        "/api/v1/auth/sign-in", "/api/v1/auth/register", "/api/v1/auth/forgot-password", "/api/v1/auth/reset-password", "/api/v1/auth/verify-email",
+        "/api/v1/auth/sign-in", "/api/v1/auth/openid", "/api/v1/auth/register", "/api/v1/auth/forgot-password", "/api/v1/auth/reset-password", "/api/v1/auth/verify-email",
         "/sign-in", "/sign-up", "/forgot-password", "/reset-password", "/verify-email",
     ];
 

@@ -31,9 +31,10 @@ internal static class AlchemorselConfiguration
                 continue;
             var name = entry.Key[KnownKeys.Prefix.Length..];
             var text = entry.Value;
-            if (!KnownKeys.All.TryGetValue(name, out var key) && name.EndsWith("_FILE", StringComparison.OrdinalIgnoreCase)
-                && KnownKeys.All.TryGetValue(name[..^5], out key))
+            var key = KnownKeys.Find(name);
+            if (key is null && name.EndsWith("_FILE", StringComparison.OrdinalIgnoreCase) && KnownKeys.Find(name[..^5]) is { } ofFile)
             {
+                key = ofFile;
                 text = ReadFile(entry.Key, text, errors);
                 if (configuration[KnownKeys.Prefix + key.Name] is { Length: > 0 })
                     errors.Add($"{entry.Key}: {KnownKeys.Prefix}{key.Name} is set too; only one of them can count");

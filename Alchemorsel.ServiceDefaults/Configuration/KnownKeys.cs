@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Alchemorsel.ServiceDefaults.Configuration;
 
 internal enum KeyKind
@@ -21,7 +23,7 @@ internal sealed record KnownKey(
     string Name, KeyKind Kind, string? Path = null, long Min = 0, long Max = long.MaxValue, IReadOnlyDictionary<string, string>? Choices = null);
 
 /// <summary>Every environment key that has an effect, by group. A key without one is reported, lest anyone rely on it.</summary>
-internal static class KnownKeys
+internal static partial class KnownKeys
 {
     public const string Prefix = "ALCHEMORSEL_";
 
@@ -98,6 +100,41 @@ internal static class KnownKeys
         new("DATA_DIR", KeyKind.Text), new("POSTGRES_BIN", KeyKind.Text), new("POSTGRES_SKIP_SYSTEM", KeyKind.Text),
         new("REDIS_SKIP_SYSTEM", KeyKind.Text),
     }.ToDictionary(key => key.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// What stands once for each OpenID provider, whose own name comes between: <c>OIDC_GOOGLE_AUTHORITY</c>. Without a name it is of the one that is called
+    /// <see cref="OnlyProvider"/>.
+    /// </summary>
+    public static IReadOnlyDictionary<string, KnownKey> OfProviders { get; } = new KnownKey[]
+    {
+        new("AUTHORITY", KeyKind.Address, "Authority"), new("CLIENT_ID", KeyKind.Text, "ClientId"), new("CLIENT_SECRET", KeyKind.Secret, "ClientSecret"),
+        new("DISPLAY_NAME", KeyKind.Text, "DisplayName"), new("SCOPES", KeyKind.Text, "Scopes"),
+        new("PRIVATE_NETWORK", KeyKind.Switch, "PrivateNetwork"), new("TRUST_EMAIL", KeyKind.Switch, "TrustEmail"),
+        new("TIMEOUT", KeyKind.Duration, "Timeout", 1, 30),
+    }.ToDictionary(key => key.Name, StringComparer.OrdinalIgnoreCase);
+
+    public const string OnlyProvider = "sso";
+
+    private const string ProviderSection = "Alchemorsel:Accounts:OpenId";
+
+    /// <param name="name">Without the prefix.</param>
+    /// <returns>Null for what means nothing.</returns>
+    public static KnownKey? Find(string name)
+    {
+        if (All.TryGetValue(name, out var key))
+            return key;
+        var match = ProviderKey().Match(name);
+        if (!match.Success)
+            return null;
+        var of = OfProviders[match.Groups["what"].Value];
+        var provider = match.Groups["provider"].Success ? match.Groups["provider"].Value.ToLowerInvariant() : OnlyProvider;
+        return of with { Name = name.ToUpperInvariant(), Path = $"{ProviderSection}:{provider}:{of.Path}" };
+    }
+
+    [GeneratedRegex(
+        "^OIDC_((?<provider>[A-Z0-9]{1,32})_)?(?<what>AUTHORITY|CLIENT_ID|CLIENT_SECRET|DISPLAY_NAME|SCOPES|PRIVATE_NETWORK|TRUST_EMAIL|TIMEOUT)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ProviderKey();
 
     private static Dictionary<string, string> Words(params ReadOnlySpan<string> words)
     {

@@ -12,7 +12,7 @@ public sealed class RouteTests(ApiFixture api)
     // leads to, and the reference.
     private static readonly string[] Public =
     [
-        "/api/v1/auth/register", "/api/v1/auth/sign-in", "/api/v1/auth/refresh", "/api/v1/auth/sign-out", "/api/v1/openapi.json", "/api/v1/docs",
+        "/api/v1/auth/register", "/api/v1/auth/sign-in", "/api/v1/auth/openid", "/api/v1/auth/refresh", "/api/v1/auth/sign-out", "/api/v1/openapi.json", "/api/v1/docs",
         "/api/v1/auth/forgot-password", "/api/v1/auth/reset-password", "/api/v1/auth/verify-email", "/api/v1/installation",
         "/api/v1/invitations/{token}", "/api/v1/share",
     ];

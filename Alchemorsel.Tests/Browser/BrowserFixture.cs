@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Alchemorsel.Tests.Api.Accounts.OpenId;
 using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Microsoft.Playwright;
 
@@ -18,6 +20,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private DistributedApplication? application;
+    private RealProvider? provider;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -29,6 +32,9 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     /// <summary>Where the application's mail lands.</summary>
     public string MailFolder { get; private set; } = "";
+
+    /// <summary>Who says on another site who people are; the application calls it Kitchen ID. A second one, Away, is never there.</summary>
+    internal RealProvider Provider => provider!;
 
     /// <summary>Where a Chromium is installed, or null.</summary>
     public static string? ChromiumPath { get; } = new[]
@@ -55,11 +61,24 @@ public sealed class BrowserFixture : IAsyncLifetime
         using var limit = new CancellationTokenSource(StartLimit);
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Alchemorsel_AppHost>([], limit.Token);
         MailFolder = Path.Combine(builder.Configuration["ALCHEMORSEL_DATA_DIR"]!, "mail");
+        provider = await RealProvider.StartAsync();
+        builder.CreateResourceBuilder((ProjectResource)builder.Resources.Single(resource => resource.Name == "api"))
+            .WithEnvironment("ALCHEMORSEL_OIDC_KITCHENID_AUTHORITY", provider.Authority)
+            .WithEnvironment("ALCHEMORSEL_OIDC_KITCHENID_CLIENT_ID", RealProvider.ClientId)
+            .WithEnvironment("ALCHEMORSEL_OIDC_KITCHENID_CLIENT_SECRET", RealProvider.ClientSecret)
+            .WithEnvironment("ALCHEMORSEL_OIDC_KITCHENID_DISPLAY_NAME", "Kitchen ID")
+            .WithEnvironment("ALCHEMORSEL_OIDC_KITCHENID_PRIVATE_NETWORK", "true")
+            .WithEnvironment("ALCHEMORSEL_OIDC_KITCHENID_TIMEOUT", "30s")
+            .WithEnvironment("ALCHEMORSEL_OIDC_ZAWAY_AUTHORITY", "http://127.0.0.1:1")
+            .WithEnvironment("ALCHEMORSEL_OIDC_ZAWAY_CLIENT_ID", "x")
+            .WithEnvironment("ALCHEMORSEL_OIDC_ZAWAY_DISPLAY_NAME", "Away")
+            .WithEnvironment("ALCHEMORSEL_OIDC_ZAWAY_PRIVATE_NETWORK", "true");
         application = await builder.BuildAsync(limit.Token);
         await application.StartAsync(limit.Token);
         await application.ResourceNotifications.WaitForResourceHealthyAsync("gateway", limit.Token);
         // A browser keeps Secure cookies over plain http only for the name localhost.
         Address = new UriBuilder(application.GetEndpoint("gateway", "http")) { Host = "localhost" }.Uri;
+        await provider.RegisterAsync(new Uri(Address, "/sign-in/openid/kitchenid/callback").AbsoluteUri);
         // Both cores may be busy with other tests.
         Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
@@ -128,5 +147,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         playwright?.Dispose();
         if (application is not null)
             await application.DisposeAsync();
+        if (provider is not null)
+            await provider.DisposeAsync();
     }
 }

@@ -102,6 +102,12 @@ public sealed class RateLimitTests(RedisFixture redis) : IClassFixture<RedisFixt
     [InlineData("POST", "/api/v1/auth/sign-in/second-factor", nameof(RateLimitPolicy.SignIn))]
     [InlineData("POST", "/api/v1/auth/sign-in/passkey", nameof(RateLimitPolicy.SignIn))]
     [InlineData("GET", "/api/v1/auth/sign-in/passkey", nameof(RateLimitPolicy.Anonymous))]
+    [InlineData("POST", "/api/v1/auth/openid/google/start", nameof(RateLimitPolicy.SignIn))]
+    [InlineData("POST", "/api/v1/auth/openid/google/finish", nameof(RateLimitPolicy.SignIn))]
+    [InlineData("GET", "/api/v1/auth/openid", nameof(RateLimitPolicy.Anonymous))]
+    [InlineData("POST", "/sign-in/openid/google", nameof(RateLimitPolicy.SignIn))]
+    // Each way back belongs to one way there, which was counted.
+    [InlineData("GET", "/sign-in/openid/google/callback", nameof(RateLimitPolicy.Anonymous))]
     [InlineData("POST", "/sign-in/code", nameof(RateLimitPolicy.SignIn))]
     [InlineData("GET", "/sign-in", nameof(RateLimitPolicy.Anonymous))]
     [InlineData("POST", "/api/v1/auth/forgot-password", nameof(RateLimitPolicy.SignIn))]

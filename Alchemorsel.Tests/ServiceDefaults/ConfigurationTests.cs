@@ -48,7 +48,8 @@ public sealed class ConfigurationTests : IDisposable
     [Theory]
     [InlineData("AI_PROVIDER")]
     [InlineData("EMAIL_SMTP_HOST")]
-    [InlineData("OIDC_CLIENT_SECRET_FILE")]
+    [InlineData("OIDC_GOOGLE_SECRET")]
+    [InlineData("OIDC_TWO_WORDS_AUTHORITY")]
     [InlineData("CORS_ALLOWED_ORIGINS")]
     [InlineData("SECURITY_RATE_LIMIT_REQUESTS")]
     [InlineData("BACKUP_SCHEDULE")]
@@ -172,13 +173,38 @@ public sealed class ConfigurationTests : IDisposable
     public void A_size_counts_in_powers_of_1024(string text, long bytes) => Assert.Equal(bytes, KeyValues.Size(text));
 
     [Fact]
+    public void A_provider_has_keys_of_its_own_by_its_name_and_the_only_one_needs_none()
+    {
+        var secret = Secret("a secret of theirs");
+        var (unknown, configuration) = Map("Production", new()
+        {
+            ["ALCHEMORSEL_OIDC_GOOGLE_AUTHORITY"] = "https://accounts.google.com/",
+            ["ALCHEMORSEL_OIDC_GOOGLE_CLIENT_SECRET_FILE"] = secret,
+            ["ALCHEMORSEL_OIDC_GOOGLE_TIMEOUT"] = "3s",
+            ["ALCHEMORSEL_OIDC_CLIENT_ID"] = "alchemorsel",
+            ["ALCHEMORSEL_OIDC_PRIVATE_NETWORK"] = "on",
+        });
+
+        Assert.Empty(unknown);
+        var providers = configuration.GetSection("Alchemorsel:Accounts:OpenId");
+        Assert.Equal(
+            ("https://accounts.google.com", "a secret of theirs", "00:00:03", "alchemorsel", "true"),
+            (providers["google:Authority"], providers["google:ClientSecret"], providers["google:Timeout"], providers["sso:ClientId"], providers["sso:PrivateNetwork"]));
+        var error = Assert.Throws<InvalidOperationException>(() => Map("Production", new() { ["ALCHEMORSEL_OIDC_GOOGLE_CLIENT_SECRET"] = "changeme-a1b2c3", ["ALCHEMORSEL_OIDC_AUTHORITY"] = "id.example" }));
+        Assert.Contains("ALCHEMORSEL_OIDC_GOOGLE_CLIENT_SECRET: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("ALCHEMORSEL_OIDC_AUTHORITY: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_key_is_in_the_documentation()
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "Alchemorsel.sln")))
             root = Path.GetDirectoryName(root.TrimEnd(Path.DirectorySeparatorChar))!;
         var text = File.ReadAllText(Path.Combine(root, "docs", "configuration.md"));
-        Assert.DoesNotContain(KnownKeys.All.Keys, name => !text.Contains($"`{KnownKeys.Prefix}{name}`", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            KnownKeys.All.Keys.Concat(KnownKeys.OfProviders.Keys.Select(name => $"OIDC_NAME_{name}")),
+            name => !text.Contains($"`{KnownKeys.Prefix}{name}`", StringComparison.Ordinal));
     }
 
     private static (IReadOnlyList<string> Unknown, ConfigurationManager Configuration) Map(string environment, Dictionary<string, string?> values)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Alchemorsel.Web.Sessions;
 
 /// <summary>
-/// Remembers between the two pages of a sign-in that the password was right: in a cookie that scripts can't read, and not in the address, which
+/// Remembers between the two pages of a sign-in that the password, or a provider's word, was right: in a cookie that scripts can't read, and not in the address, which
 /// browsers and proxies keep.
 /// </summary>
 public sealed class SecondStep(IHttpContextAccessor accessor, IOptions<SessionCookieOptions> options)
@@ -16,13 +16,14 @@ public sealed class SecondStep(IHttpContextAccessor accessor, IOptions<SessionCo
 
     private string Name => Session.CookieName("alchemorsel-second-step", options.Value.Secure);
 
-    /// <summary>Null when there is no password that was right a moment ago.</summary>
+    /// <summary>Null when there was no first step a moment ago.</summary>
     public string? Challenge => Context.Request.Cookies[Name];
 
     public void Begin(string challenge) => Context.Response.Cookies.Append(Name, challenge, Cookie(Life));
 
     public void End() => Context.Response.Cookies.Delete(Name, Cookie(null));
 
+    // Lax: whoever signs in at a provider comes to the second page on the way back from another site. What it is for needs a form of ours in any case.
     private CookieOptions Cookie(TimeSpan? life) =>
-        new() { HttpOnly = true, Secure = options.Value.Secure, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = life };
+        new() { HttpOnly = true, Secure = options.Value.Secure, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = life };
 }

@@ -20,6 +20,7 @@ internal static class SessionServices
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Session>();
         builder.Services.AddScoped<SecondStep>();
+        builder.Services.AddScoped<OpenIdTrip>();
         builder.Services.AddSingleton<TokenRefresher>();
         builder.Services.AddDataProtection().SetApplicationName("alchemorsel");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((options, services) =>

@@ -1,3 +1,4 @@
+using Alchemorsel.Api.Accounts.OpenId;
 using Alchemorsel.Api.Accounts.Passkeys;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
@@ -28,13 +29,23 @@ internal static class FactorEndpoints
     }
 
     private static async Task<Ok<AccountSecurity>> Read(
-        HttpContext context, AlchemorselDbContext db, SecondFactors factors, RelyingParty party, CancellationToken cancellation)
+        HttpContext context, AlchemorselDbContext db, SecondFactors factors, RelyingParty party, OwnPassword password, OpenIdProviders providers,
+        CancellationToken cancellation)
     {
         var id = context.User.GetUserId();
         var (since, left) = await factors.StateAsync(id, cancellation);
         var passkeys = await db.Set<Passkey>().AsNoTracking().Where(passkey => passkey.UserId == id)
             .OrderBy(passkey => passkey.Id).Take(Limits.PasskeysMax).ToListAsync(cancellation);
-        return TypedResults.Ok(new AccountSecurity(since, left, party.Id is not null, passkeys.ConvertAll(passkey => passkey.ToInfo())));
+        var links = await db.Set<OpenIdLink>().AsNoTracking().Where(link => link.UserId == id)
+            .OrderBy(link => link.Id).Take(Limits.OpenIdLinksMax).ToListAsync(cancellation);
+        var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Id == id, cancellation);
+        return TypedResults.Ok(new AccountSecurity(since, left, party.Id is not null, passkeys.ConvertAll(passkey => passkey.ToInfo()))
+        {
+            HasPassword = user?.PasswordHash is not null,
+            ConfirmedUntil = user is { PasswordHash: null } ? await password.ConfirmedUntilAsync(user, cancellation) : null,
+            OpenIdLinks = links.ConvertAll(link => link.ToInfo(providers)),
+            OpenIdProviders = providers.Infos,
+        });
     }
 
     private static async Task<Results<Ok<TotpSetup>, ValidationProblem, ProblemHttpResult>> Begin(

@@ -12,8 +12,11 @@ internal sealed class FactorLetters(PublicAddress address) : ILetterWriter
     public const string PasskeyAdded = "passkey-added";
     public const string PasskeyRemoved = "passkey-removed";
     public const string TokenMade = "token-made";
+    public const string OpenIdLinked = "openid-linked";
+    public const string OpenIdUnlinked = "openid-unlinked";
 
-    public static readonly string[] Kinds = [AuthenticatorAdded, AuthenticatorRemoved, CodesMade, PasskeyAdded, PasskeyRemoved, TokenMade];
+    public static readonly string[] Kinds =
+        [AuthenticatorAdded, AuthenticatorRemoved, CodesMade, PasskeyAdded, PasskeyRemoved, TokenMade, OpenIdLinked, OpenIdUnlinked];
 
     public Task<Letter?> WriteAsync(OutgoingMail mail, CancellationToken cancellation)
     {
@@ -25,6 +28,8 @@ internal sealed class FactorLetters(PublicAddress address) : ILetterWriter
             PasskeyAdded => ("A passkey was added", "A passkey was added to your Alchemorsel account. It signs in without a password."),
             PasskeyRemoved => ("A passkey was removed", "A passkey was removed from your Alchemorsel account. It does not sign in any more."),
             TokenMade => ("A token was made", "A token for programs was made with your Alchemorsel account. Whoever holds it gets in without a password until it ends."),
+            OpenIdLinked => ("Another way to sign in was linked", "Somebody who signs in at another site was linked to your Alchemorsel account. It opens your account too."),
+            OpenIdUnlinked => ("A way to sign in was taken off", "A link of your Alchemorsel account to another site was taken off. It does not open your account any more."),
             _ => throw new ArgumentException($"Nobody writes letters of the kind {mail.Kind}.", nameof(mail)),
         };
         return Task.FromResult<Letter?>(Letter.Write(

@@ -42,5 +42,5 @@ internal static class SecondStepEndpoints
     }
 
     private static ProblemHttpResult ChallengeOver() => Problems.Problem(
-        401, "challenge-over", "This sign-in took too long, or too many codes were wrong.", "Please begin again with your password.");
+        401, "challenge-over", "This sign-in took too long, or too many codes were wrong.", "Please begin again.");
 }

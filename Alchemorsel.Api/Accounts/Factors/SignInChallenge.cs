@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Alchemorsel.Api.Accounts.Factors;
 
-/// <summary>A sign-in whose password was right and whose second factor is still to come.</summary>
+/// <summary>A sign-in whose password (or provider) was right and whose second factor is still to come.</summary>
 internal sealed class SignInChallenge
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -19,7 +19,7 @@ internal sealed class SignInChallenges(AlchemorselDbContext db, AuditLog audit, 
 
     private const int Bytes = 32;
 
-    /// <summary>The answer to a right password. Whoever knows nothing of second factors takes it for a refusal, which it is.</summary>
+    /// <summary>The answer to a right password, or to a right word of a provider. Whoever knows nothing of second factors takes it for a refusal, which it is.</summary>
     public async Task<ProblemHttpResult> AskAsync(User user, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
@@ -31,7 +31,7 @@ internal sealed class SignInChallenges(AlchemorselDbContext db, AuditLog audit, 
         return TypedResults.Problem(
             "Send the code of your authenticator app, or a recovery code, with the challenge.",
             statusCode: StatusCodes.Status401Unauthorized,
-            title: "The password is right. Now the second step.",
+            title: "That is right. Now the second step.",
             type: Problems.Prefix + "second-factor-needed",
             extensions: new Dictionary<string, object?> { ["challenge"] = challenge, ["expiresIn"] = (int)Life.TotalSeconds });
     }

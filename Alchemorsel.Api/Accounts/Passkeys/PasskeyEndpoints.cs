@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using Alchemorsel.Api.Accounts.Factors;
+using Alchemorsel.Api.Accounts.OpenId;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
@@ -118,7 +119,7 @@ internal static class PasskeyEndpoints
     }
 
     private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> Remove(
-        Guid id, PasswordConfirmation request, UserManager<User> users, AlchemorselDbContext db, OwnPassword password, MailOutbox mail, AuditLog audit,
+        Guid id, PasswordConfirmation request, UserManager<User> users, AlchemorselDbContext db, OwnPassword password, WaysIn ways, MailOutbox mail, AuditLog audit,
         HttpContext context, CancellationToken cancellation)
     {
         if (await FindAsync(db, id, context, cancellation) is not { } passkey || await users.FindByIdAsync(passkey.UserId.ToString()) is not { } user)
@@ -129,6 +130,8 @@ internal static class PasskeyEndpoints
         if (await db.Set<Passkey>().Where(row => row.Id == id && row.UserId == user.Id).ExecuteDeleteAsync(cancellation) == 0)
             return NotThere();
         db.Entry(passkey).State = EntityState.Detached;
+        if (await ways.AreGoneAsync(user.Id, cancellation))
+            return OpenIdProblems.LastWayIn();
         audit.Add(AuditKind.PasskeyRemoved, user.Id, id);
         if (mail.CanSend)
             mail.Add(FactorLetters.PasskeyRemoved, user.Email!, user.Id);

@@ -147,6 +147,80 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.ToTable("totp_factors", (string)null);
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Accounts.OpenId.OpenIdLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("issuer");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<DateTimeOffset>("LinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_openid_links");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_openid_links_user_id");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_openid_links_issuer_subject");
+
+                    b.ToTable("openid_links", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Accounts.OpenId.SpentOpenIdTicket", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_spent_openid_tickets");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_spent_openid_tickets_expires_at");
+
+                    b.ToTable("spent_openid_tickets", (string)null);
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Accounts.Passkeys.Passkey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -277,6 +351,10 @@ namespace Alchemorsel.Api.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2546,6 +2624,16 @@ namespace Alchemorsel.Api.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_totp_factors_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Accounts.OpenId.OpenIdLink", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_openid_links_asp_net_users_user_id");
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Accounts.Passkeys.Passkey", b =>

@@ -16,6 +16,8 @@ public sealed class FetchGuard(IOptions<GuardOptions> options, ResolveHost resol
             return Refused("Only http and https addresses can be read.");
         if (url.UserInfo.Length > 0)
             return Refused("An address with a user name or password in it can't be read.");
+        if (IsTrusted(url.IdnHost, url.Port))
+            return null;
         if (!IsAllowedPort(url.Port))
             return Refused("Only the usual web ports (80 and 443) can be read.");
         var host = url.IdnHost.TrimEnd('.');
@@ -36,7 +38,7 @@ public sealed class FetchGuard(IOptions<GuardOptions> options, ResolveHost resol
         var addresses = await ResolveAsync(endpoint.Host, cancellationToken);
         if (addresses.Length == 0)
             throw new FetchRefusedException(NotResolved());
-        if (Array.Exists(addresses, address => !IsAllowed(address, endpoint.Port)))
+        if (!IsTrusted(endpoint.Host, endpoint.Port) && Array.Exists(addresses, address => !IsAllowed(address, endpoint.Port)))
             throw new FetchRefusedException(NotPublic());
 
         Exception? last = null;
@@ -94,6 +96,9 @@ public sealed class FetchGuard(IOptions<GuardOptions> options, ResolveHost resol
         (PublicAddress.IsPublic(address) && port is 80 or 443) || _options.AllowedEndpoints.Contains(new IPEndPoint(address, port));
 
     private bool IsAllowedPort(int port) => port is 80 or 443 || _options.AllowedEndpoints.Any(endpoint => endpoint.Port == port);
+
+    private bool IsTrusted(string host, int port) =>
+        _options.TrustedHosts.Any(trusted => trusted.Port == port && string.Equals(trusted.Host, host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase));
 
     private static FetchOutcome.Failed Refused(string explanation) => new(FetchFailure.Refused, explanation);
 

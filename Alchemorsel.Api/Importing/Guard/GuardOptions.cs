@@ -37,6 +37,12 @@ public sealed class GuardOptions
     /// own; internal, so that configuration binding can never reach it.
     /// </summary>
     internal ISet<IPEndPoint> AllowedEndpoints { get; } = new HashSet<IPEndPoint>();
+
+    /// <summary>
+    /// Hosts with their ports that are let through whatever their addresses are, since the operator named them as their own. For a client of its own, which asks
+    /// for nothing that anybody else names.
+    /// </summary>
+    internal ISet<DnsEndPoint> TrustedHosts { get; } = new HashSet<DnsEndPoint>();
 }
 
 /// <summary>Resolves a host name to all its addresses.</summary>

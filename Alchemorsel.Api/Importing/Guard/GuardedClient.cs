@@ -108,14 +108,44 @@ public sealed class GuardedClient : IDisposable
         catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException
             && !cancellationToken.IsCancellationRequested)
         {
-            return new PostOutcome.Failed(
-                limit.IsCancellationRequested ? FetchFailure.TimedOut
-                : exception is HttpRequestException failed ? Explain(failed).Reason
-                : FetchFailure.Unreachable);
+            return new PostOutcome.Failed(ReasonOf(exception, limit.IsCancellationRequested));
+        }
+    }
+
+    /// <summary>
+    /// Asks a server that the operator named, and reads its whole answer, whatever its status. Redirects are not followed. Takes no turn: nobody who imports
+    /// may keep anybody else from signing in.
+    /// </summary>
+    /// <param name="maxBytes">Bytes of the answer, at most; nothing compressed is asked for.</param>
+    public async Task<AskOutcome> AskAsync(HttpRequestMessage request, int maxBytes, CancellationToken cancellationToken)
+    {
+        if (_guard.Check(request.RequestUri!) is { } refusal)
+            return new AskOutcome.Failed(refusal.Reason);
+        using var limit = new CancellationTokenSource(_options.TotalTime, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            using var response = await _http.SendAsync(request, either.Token);
+            await using var capped = new CappedStream(await response.Content.ReadAsStreamAsync(either.Token), maxBytes);
+            using var body = new MemoryStream();
+            await capped.CopyToAsync(body, either.Token);
+            return new AskOutcome.Answered((int)response.StatusCode, body.ToArray());
+        }
+        catch (CapExceededException)
+        {
+            return new AskOutcome.Failed(FetchFailure.TooLarge);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException
+            && !cancellationToken.IsCancellationRequested)
+        {
+            return new AskOutcome.Failed(ReasonOf(exception, limit.IsCancellationRequested));
         }
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static FetchFailure ReasonOf(Exception exception, bool tookTooLong) =>
+        tookTooLong ? FetchFailure.TimedOut : exception is HttpRequestException failed ? Explain(failed).Reason : FetchFailure.Unreachable;
 
     private async Task<FetchOutcome> FollowAsync(
         Uri url, IDisposable? turn, int maxBytes, string accept, bool patient, CancellationToken cancellationToken)

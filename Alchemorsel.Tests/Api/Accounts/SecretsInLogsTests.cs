@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Webhooks;
 using Alchemorsel.Tests.Api.Accounts.Factors;
+using Alchemorsel.Tests.Api.Accounts.OpenId;
 using Alchemorsel.Tests.Api.Accounts.Passkeys;
 using Alchemorsel.Tests.Api.Mail;
 using Alchemorsel.Tests.Api.Recipes;
@@ -23,6 +24,7 @@ public sealed class SecretsInLogsTests(ApiFixture api)
     private const string Wrong = "wrong-secret-of-ada-4711";
     private const string Second = "second-secret-of-ada-4711";
     private const string Third = "third-secret-of-ada-4711";
+    private const string ClientSecret = "the-secret-of-this-client-4711";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -30,7 +32,10 @@ public sealed class SecretsInLogsTests(ApiFixture api)
     public async Task No_password_and_no_token_is_in_any_line()
     {
         var lines = new Lines();
-        await using var replica = api.NewReplica().WithWebHostBuilder(host => host.ConfigureLogging(logging =>
+        await using var provider = await HostileProvider.StartAsync();
+        await using var replica = api.NewReplica(
+            ("ALCHEMORSEL_OIDC_AUTHORITY", provider.Authority), ("ALCHEMORSEL_OIDC_CLIENT_ID", HostileProvider.ClientId),
+            ("ALCHEMORSEL_OIDC_CLIENT_SECRET", ClientSecret), ("ALCHEMORSEL_OIDC_PRIVATE_NETWORK", "true")).WithWebHostBuilder(host => host.ConfigureLogging(logging =>
         {
             // Whatever the settings say of each category.
             logging.AddFilter<Lines>((_, _) => true);
@@ -39,7 +44,7 @@ public sealed class SecretsInLogsTests(ApiFixture api)
         using var client = replica.CreateClient();
         var email = TestAccount.NewEmail();
         var mail = new MailBox(api.MailFolder, email);
-        var secrets = new List<string> { First, Wrong, Second, Third };
+        var secrets = new List<string> { First, Wrong, Second, Third, ClientSecret };
         var codes = new List<string>();
 
         var ada = new RegisterRequest { Email = email, Password = First, DisplayName = "Ada" };
@@ -69,6 +74,7 @@ public sealed class SecretsInLogsTests(ApiFixture api)
         client.DefaultRequestHeaders.Authorization = jwt;
         await SendAsync<object>(HttpMethod.Delete, $"users/me/tokens/{token.Token.Id}", null);
         await SignInWithFactorsAsync();
+        await SignInElsewhereAsync();
         await SendAsync<object>(HttpMethod.Put, "users/me/email", new ChangeEmailRequest { Email = TestAccount.NewEmail(), Password = Third });
         var webhook = (await SendAsync<NewWebhook>(HttpMethod.Post, "webhooks", WebhookClient.Input("https://hooks.example.org/a-token-of-theirs")))!;
         var renewed = (await SendAsync<NewWebhookSecret>(HttpMethod.Post, $"webhooks/{webhook.Webhook.Id}/secret", null))!;
@@ -122,6 +128,21 @@ public sealed class SecretsInLogsTests(ApiFixture api)
                 secrets.AddRange([signed.ClientDataJson, signed.Signature]);
                 await SendAsync<object>(HttpMethod.Post, "auth/sign-in/passkey", signed);
             }
+        }
+
+        async Task SignInElsewhereAsync()
+        {
+            provider.Sign = claims => Secret(provider.SignHonestly(claims));
+            foreach (var (way, isRight) in new[] { (OpenIdCalls.SignIn, false), (OpenIdCalls.SignIn, true), (OpenIdCalls.Link, true), (OpenIdCalls.Confirm, true) })
+            {
+                var path = $"{way["/api/v1/".Length..]}/sso";
+                var start = (await SendAsync<OpenIdStart>(HttpMethod.Post, $"{path}/start", new OpenIdLinkRequest { Password = Third }))!;
+                secrets.AddRange([start.Ticket, start.Said("state"), start.Said("nonce")]);
+                await SendAsync<object>(HttpMethod.Post, $"{path}/finish", start.Back() with { Code = isRight ? start.Said("nonce") : Secret("a-code-that-is-none-4711") });
+            }
+
+            secrets.AddRange(provider.Asked.Select(form => form["code_verifier"].ToString()));
+            Assert.Equal(4, provider.Asked.Count);
         }
 
         string Code(string one)

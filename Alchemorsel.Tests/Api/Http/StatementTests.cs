@@ -81,7 +81,7 @@ public sealed class StatementTests(ApiFixture api)
         ("ReadAccountDeletion", _ => "/api/v1/users/me/deletion"),
         // Allergies and diets, of which there are as many as there are kinds.
         ("ReadHouseholdSettings", _ => "/api/v1/households/current/settings"),
-        // The passkeys of the account.
+        // The passkeys of the account, and its links to providers.
         ("ReadSecurity", _ => "/api/v1/users/me/security"),
         // What came of an archive beside recipes: a line for each of a handful of kinds.
         ("ReadImportJob", kitchen => $"/api/v1/imports/jobs/{kitchen.Import}"),

@@ -40,6 +40,9 @@ internal static class IsolationMatrix
         POST   /api/v1/admin/users/{id}/end-sign-ins                  Admin
         PUT    /api/v1/admin/users/{id}/role                          Admin
         POST   /api/v1/auth/forgot-password                           Public
+        GET    /api/v1/auth/openid                                    Public
+        POST   /api/v1/auth/openid/{provider}/finish                  Public
+        POST   /api/v1/auth/openid/{provider}/start                   Public
         POST   /api/v1/auth/refresh                                   Public
         POST   /api/v1/auth/register                                  Public
         POST   /api/v1/auth/reset-password                            Public
@@ -191,9 +194,14 @@ internal static class IsolationMatrix
         DELETE /api/v1/units/{id}                                     Named  write
         GET    /api/v1/users/me                                       Own
         PUT    /api/v1/users/me                                       Own
+        POST   /api/v1/users/me/confirmation/{provider}/finish        Own
+        POST   /api/v1/users/me/confirmation/{provider}/start         Own
         GET    /api/v1/users/me/deletion                              Own
         POST   /api/v1/users/me/deletion                              Own
         PUT    /api/v1/users/me/email                                 Own
+        POST   /api/v1/users/me/openid/{id}/removal                   Named
+        POST   /api/v1/users/me/openid/{provider}/finish              Own
+        POST   /api/v1/users/me/openid/{provider}/start               Own
         POST   /api/v1/users/me/passkeys                              Own
         POST   /api/v1/users/me/passkeys/options                      Own
         PUT    /api/v1/users/me/passkeys/{id}                         Named

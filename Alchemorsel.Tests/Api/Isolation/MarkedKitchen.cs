@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Alchemorsel.Api.Accounts.OpenId;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Foods;
 using Alchemorsel.Contracts.Importing;
@@ -46,6 +47,7 @@ internal sealed class MarkedKitchen
         kitchen.ids[("households", "id")] = $"{me.HouseholdId}";
         kitchen.ids[("households", "userId")] = $"{me.Id}";
         await kitchen.FillAsync();
+        await kitchen.LinkAsync(api, me.Id);
         return kitchen;
     }
 
@@ -61,7 +63,7 @@ internal sealed class MarkedKitchen
     {
         var parts = template.Split('/');
         var collection = parts[1] == "media" ? "media" : parts[3] == "imports" ? "jobs" : parts[3] == "ingredients" ? "corrections"
-            : parts.Contains("invitations") ? "invitations" : parts.Contains("passkeys") ? "passkeys" : parts.Contains("tokens") ? "tokens" : parts[3];
+            : parts.Contains("invitations") ? "invitations" : parts.Contains("passkeys") ? "passkeys" : parts.Contains("openid") ? "openid" : parts.Contains("tokens") ? "tokens" : parts[3];
         return string.Join('/', parts.Select(part => string.Join('.', part.Split('.').Select(piece =>
             piece is ['{', .. var name, '}'] ? known(collection, name) ?? Plain(collection, name) : piece))));
     }
@@ -76,6 +78,7 @@ internal sealed class MarkedKitchen
         "format" => collection == "media" ? "webp" : "json",
         "code" => "cup",
         "width" => "320",
+        "provider" => "google",
         // Whoever has a link may see what it is for: this is nobody's.
         "token" => new string('x', 43),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A path has a parameter that the kitchen knows nothing of."),
@@ -137,6 +140,21 @@ internal sealed class MarkedKitchen
         ids[("share-links", "id")] = $"{(await Owner.ShareAsync(recipe: recipe.Id)).Link.Id}";
         await AddWebhookAsync();
         (ids[("share", "id")], ids[("share", "imageId")]) = (ids[("recipes", "id")], ids[("recipes", "imageId")]);
+    }
+
+    // As if a provider had vouched for it: there is none here.
+    private async Task LinkAsync(ApiFixture api, Guid user)
+    {
+        var link = new OpenIdLink
+        {
+            UserId = user, Issuer = "https://id.example", Subject = $"{user}", Provider = "google", Email = $"{Mark}@id.example", LinkedAt = DateTimeOffset.UnixEpoch,
+        };
+        await api.WithDbAsync(db =>
+        {
+            db.Add(link);
+            return db.SaveChangesAsync(Cancellation);
+        });
+        ids[("openid", "id")] = $"{link.Id}";
     }
 
     private async Task AddWebhookAsync()

@@ -17,6 +17,8 @@ internal static class AccountWords
         "passkey" => "Your passkey is ready. You can sign in with it.",
         "passkey-name" => "Your passkey has its new name.",
         "passkey-removed" => "The passkey is removed. You can delete it on your device too.",
+        "openid-linked" => "Linked. You can sign in there from now on.",
+        "openid-unlinked" => "The link is taken off. It opens your account no more.",
         "deleted" => "Your account is deleted.",
         _ => null,
     };

@@ -36,7 +36,7 @@ internal static class AuditWords
         AuditKind.TokenRevoked => "Access token revoked",
         AuditKind.SecondFactorAdded => "Two-step sign-in turned on",
         AuditKind.SecondFactorRemoved => "Two-step sign-in turned off",
-        AuditKind.SecondFactorAsked => "Password right, second step asked for",
+        AuditKind.SecondFactorAsked => "First step right, second step asked for",
         AuditKind.SecondFactorUsed => "Code of the authenticator app used",
         AuditKind.SecondFactorFailed => "Second step failed",
         AuditKind.RecoveryCodesMade => "Recovery codes made",
@@ -50,6 +50,11 @@ internal static class AuditWords
         AuditKind.WebhookChanged => "Webhook changed",
         AuditKind.WebhookRemoved => "Webhook removed",
         AuditKind.WebhookSecretRenewed => "Secret of a webhook made anew",
+        AuditKind.OpenIdUsed => "Vouched for by a provider",
+        AuditKind.OpenIdLinked => "Linked to a provider",
+        AuditKind.OpenIdUnlinked => "Link to a provider taken off",
+        AuditKind.OpenIdConfirmed => "Confirmed at a provider",
+        AuditKind.OpenIdRefused => "What came from a provider was refused",
         _ => kind.ToString(),
     };
 }
