@@ -5,6 +5,7 @@ using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Profiles;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Households;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -35,6 +36,7 @@ internal static class AccountEndpoints
         own.MapPasskeys();
         own.MapTokens();
         own.MapDeletion();
+        app.MapProfiles();
         app.MapInstallation();
         app.MapAdmin();
     }

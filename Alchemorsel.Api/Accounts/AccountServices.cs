@@ -8,6 +8,7 @@ using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Mail;
 using Alchemorsel.Api.Media;
+using Alchemorsel.Api.Profiles;
 using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Accounts;
@@ -81,6 +82,7 @@ internal static class AccountServices
         builder.Services.AddSingleton<UnknownAccount>();
         builder.AddRateLimitOptions();
         builder.Services.AddSingleton<SignInThrottle>();
+        builder.Services.AddSingleton<PeopleLimit>();
         builder.AddSecondFactors();
 
         builder.AddTokenChecks();

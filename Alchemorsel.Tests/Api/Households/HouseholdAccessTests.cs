@@ -42,6 +42,7 @@ public sealed class HouseholdAccessTests(ApiFixture api)
         "CreateHousehold", "SwitchHousehold", "AcceptInvitation", "RenameMe", "ChangePassword", "ChangeEmail", "SendVerification", "RevokeSignIn",
         "RevokeOtherSignIns", "RevokeToken", "SetAccountRole", "DeleteAccount", "EndSignInsOfAccount", "ReplaceSwitches", "SendTestMail",
         "BeginAuthenticator", "ConfirmAuthenticator", "RemoveAuthenticator", "RenewRecoveryCodes", "BeginPasskey", "AddPasskey", "RenamePasskey", "RemovePasskey",
+        "SaveMyProfile", "CloseMyProfile", "FollowCook", "UnfollowCook", "BlockCook", "UnblockCook",
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -50,6 +50,11 @@ internal static class AuditWords
         AuditKind.WebhookChanged => "Webhook changed",
         AuditKind.WebhookRemoved => "Webhook removed",
         AuditKind.WebhookSecretRenewed => "Secret of a webhook made anew",
+        AuditKind.ProfileOpened => "Public profile opened",
+        AuditKind.ProfileClosed => "Public profile closed",
+        AuditKind.RecipeMadePublic => "Recipe made public",
+        AuditKind.RecipeWithdrawn => "Public recipe withdrawn",
+        AuditKind.CookBlocked => "Cook blocked",
         _ => kind.ToString(),
     };
 }
