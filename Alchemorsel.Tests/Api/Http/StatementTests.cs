@@ -95,8 +95,6 @@ public sealed class StatementTests(ApiFixture api)
         ("ReadImportJob", kitchen => $"/api/v1/imports/jobs/{kitchen.Import}"),
         // A recipe of a shared collection, which holds what it held.
         ("ReadSharedRecipe", kitchen => $"/api/v1/share/{kitchen.Shared}/recipes/{kitchen.First}"),
-        // One public recipe, which holds what it held.
-        ("ReadPublicRecipe", kitchen => $"/api/v1/discover/recipes/{kitchen.First}"),
         // Ten at most, each with its events.
         ("ListWebhooks", _ => "/api/v1/webhooks"),
         ("ReadWebhook", kitchen => $"/api/v1/webhooks/{kitchen.Webhook}"),

@@ -1,8 +1,5 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
-using Alchemorsel.Api.Data;
-using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Publishing;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Households;
@@ -15,7 +12,6 @@ using Alchemorsel.Tests.Api.Households;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Alchemorsel.Tests.Api.Profiles;
 
@@ -199,32 +195,6 @@ public sealed class DiscoverTests(ApiFixture api)
         Assert.Null(rest.Next);
         // It is a public recipe still.
         Assert.Equal(["Bread", "Soup", "Old soup"], await reader.DiscoverAsync("followed=true"));
-    }
-
-    // What the docs say of the costs: a look into the index of each whom one follows, and nothing of what all others publish.
-    [Fact]
-    public async Task The_activity_reads_the_index_of_each_who_is_followed()
-    {
-        await using var scope = api.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentHousehold>().ActFor(Guid.CreateVersion7(), Guid.CreateVersion7());
-        var db = scope.ServiceProvider.GetRequiredService<AlchemorselDbContext>();
-        var followed = PublicRecipes.OfFollowed(db, PublicRecipes.Visible(db), null, Guid.Empty, 25).OrderByDescending(row => row.Id).Take(25);
-        await db.Database.OpenConnectionAsync(Cancellation);
-        // A few rows are read as they lie, whatever indexes there are.
-        await db.Database.ExecuteSqlAsync($"SET enable_seqscan = off", Cancellation);
-        var plan = new StringBuilder();
-        await using (var command = followed.CreateDbCommand())
-        {
-            command.CommandText = $"EXPLAIN {command.CommandText}";
-            await using var lines = await command.ExecuteReaderAsync(Cancellation);
-            while (await lines.ReadAsync(Cancellation))
-                plan.AppendLine(lines.GetString(0));
-        }
-
-        await db.Database.ExecuteSqlAsync($"RESET enable_seqscan", Cancellation);
-        await db.Database.CloseConnectionAsync();
-        Assert.Contains("ix_publication_user_id_id", plan.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Seq Scan", plan.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -87,7 +87,6 @@ public sealed class ProfileTests(ApiFixture api)
         await answer.AssertProblemAsync(409, "handle-taken");
     }
 
-    // Shown to fail: with the handle looked for before it is inserted, and not taken by its key (ProfileHandles.TryTakeAsync), one gets a 500.
     [Fact]
     public async Task Of_many_who_want_a_handle_at_once_one_gets_it()
     {
@@ -200,7 +199,9 @@ public sealed class ProfileTests(ApiFixture api)
         Assert.Equal((handle, 1, 1, 1), (export.Profile!.Handle, export.Profile.Recipes, export.Profile.Followers, export.Profile.Following));
         Assert.Equal([first], export.Handles.Select(held => held.Handle));
         Assert.Equal([soup], export.Publications.Select(publication => publication.RecipeId));
-        Assert.Equal(([fans], [fans], [pest]), (export.Following.Select(entry => entry.Handle), export.Followers.Select(entry => entry.Handle), export.Blocks.Select(entry => entry.Handle)));
+        Assert.Equal([fans], export.Following.Select(entry => entry.Handle));
+        Assert.Equal([fans], export.Followers.Select(entry => entry.Handle));
+        Assert.Equal([pest], export.Blocks.Select(entry => entry.Handle));
 
         await cook.DoAsync(HttpMethod.Post, "/users/me/deletion", new DeleteAccountRequest { Password = TestAccount.FirstPassword });
         Assert.Empty(await HandlesAsync(fan, "followers"));
