@@ -28,8 +28,7 @@ internal static class ActivityEndpoints
             return Problems.Invalid("cursor", "This cursor is not one of this list. Start again without it.");
         var size = limit ?? Limits.PageDefault;
         var needs = await HouseholdNeeds.ReadAsync(db, cancellation);
-        var rows = PublicRecipes.OfFollowed(
-            db, PublicRecipes.Visible(db).Without(needs.Never), after?.Id, FirstIdOf(time.GetUtcNow().AddDays(-Limits.ActivityDaysMax)), size + 1);
+        var rows = PublicRecipes.OfFollowed(db, needs.Never, after?.Id, FirstIdOf(time.GetUtcNow().AddDays(-Limits.ActivityDaysMax)), size + 1);
         var read = await PublicRecipes.ReadAsync(db, rows, size + 1, cancellation);
         return TypedResults.Ok(new Page<ActivityEntry>(
             [.. read.Take(size).Select(row => new ActivityEntry(row.Id, ActivityKind.RecipePublished, row.Recipe.Since, row.Recipe.By, row.Recipe))],

@@ -45,38 +45,42 @@ internal static class DiscoverEndpoints
             return Problems.Invalid("cursor", "This cursor is not one of this list. Start again without it.");
 
         var (size, needs) = (limit ?? Limits.PageDefault, await HouseholdNeeds.ReadAsync(db, cancellation));
-        var visible = PublicRecipes.Visible(db).Without(ignoreAllergies == true ? Allergens.None : needs.Never);
+        var never = ignoreAllergies == true ? Allergens.None : needs.Never;
+        IQueryable<Publication> rows;
         if (!string.IsNullOrEmpty(profile))
         {
             if (await ProfileReading.FindAsync(db, profile, cancellation) is not { } found)
                 return ProfileReading.NoSuchProfile();
-            visible = visible.Where(row => row.UserId == found.UserId);
+            rows = Titled(db, db.Set<Publication>().Where(row => row.UserId == found.UserId), q, RecipeEndpoints.SearchLanguage(needs, request)).Without(never);
         }
-        else if (followed != true)
+        else if (followed == true)
+        {
+            rows = PublicRecipes.OfFollowed(db, never, after?.Id, Guid.Empty, size + 1);
+        }
+        else
         {
             // Passed over along the way: whoever isn't shown to all is a row that is read and not told of.
-            visible = visible.Where(row => row.Profile!.Discoverable);
+            rows = Titled(db, db.Set<Publication>(), q, RecipeEndpoints.SearchLanguage(needs, request)).Without(never).Where(row => row.Profile!.Discoverable);
         }
 
-        visible = Titled(visible, q, RecipeEndpoints.SearchLanguage(needs, request));
-        var rows = followed == true
-            ? PublicRecipes.OfFollowed(db, visible, after?.Id, Guid.Empty, size + 1)
-            : after is null ? visible : visible.Where(row => row.Id < after.Id);
+        if (after is not null)
+            rows = rows.Where(row => row.Id < after.Id);
         var read = await PublicRecipes.ReadAsync(db, rows, size + 1, cancellation);
         return TypedResults.Ok(new Page<PublicRecipe>(
             [.. read.Take(size).Select(row => row.Recipe)], read.Count > size ? Cursor.Encode(new Position(read[size - 1].Id)) : null));
     }
 
     /// <summary>
-    /// Those whose title has the words, among the newest. Titles alone: what else a kitchen finds its recipes by has its notes in it. The index of that is made
-    /// for one household at a time, so this looks at documents by key, and at no more than <see cref="Limits.DiscoverSearchedMax"/>.
+    /// Those that whoever asks may see and whose title has the words, among the newest. Titles alone: what else a kitchen finds its recipes by has its notes in
+    /// it. The index of that is made for one household at a time, so this looks at no more than <see cref="Limits.DiscoverSearchedMax"/> publications, which are
+    /// taken along the key before anything else is asked of them.
     /// </summary>
-    private static IQueryable<Publication> Titled(IQueryable<Publication> visible, string? q, string language)
+    private static IQueryable<Publication> Titled(AlchemorselDbContext db, IQueryable<Publication> some, string? q, string language)
     {
         if (string.IsNullOrWhiteSpace(q))
-            return visible;
+            return PublicRecipes.Visible(db, some);
         var words = Folding.Fold(q);
-        return visible.OrderByDescending(row => row.Id).Take(Limits.DiscoverSearchedMax).Where(row => row.Recipe!.Search!.TitleVector.Matches(
+        return PublicRecipes.Visible(db, some.OrderByDescending(row => row.Id).Take(Limits.DiscoverSearchedMax)).Where(row => row.Recipe!.Search!.TitleVector.Matches(
             EF.Functions.WebSearchToTsQuery("simple", words).Or(EF.Functions.WebSearchToTsQuery(language, words))));
     }
 

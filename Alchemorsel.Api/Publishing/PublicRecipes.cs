@@ -24,10 +24,15 @@ internal static class PublicRecipes
     /// <summary>
     /// Those that whoever asks may see: of recipes that are published in their kitchen still, which the rows say as well, and of nobody who is hidden from them.
     /// </summary>
-    public static IQueryable<Publication> Visible(AlchemorselDbContext db)
+    public static IQueryable<Publication> Visible(AlchemorselDbContext db) => Visible(db, db.Set<Publication>());
+
+    /// <inheritdoc cref="Visible(AlchemorselDbContext)"/>
+    /// <param name="db">The database.</param>
+    /// <param name="some">Among which.</param>
+    public static IQueryable<Publication> Visible(AlchemorselDbContext db, IQueryable<Publication> some)
     {
         var hidden = Blocks.HiddenFrom(db, db.CurrentUser);
-        return db.Set<Publication>().AsNoTracking().IgnoreQueryFilters([AlchemorselDbContext.HouseholdFilter])
+        return some.AsNoTracking().IgnoreQueryFilters([AlchemorselDbContext.HouseholdFilter])
             .Where(row => row.Recipe!.ArchivedAt == null && !row.Recipe.IsDraft && !hidden.Any(other => other == row.UserId));
     }
 
@@ -41,18 +46,28 @@ internal static class PublicRecipes
             && row.Recipe.Search.UnknownLines == 0);
 
     /// <summary>
-    /// Those of the profiles that somebody follows, newest first. As many of each as could be shown at all, each by a look into the index of its own: what it
-    /// costs grows with the profiles that are followed, which are bounded, and not with what all others publish.
+    /// The newest of the profiles that whoever asks follows. As many of each as could be shown at all, by a look into the index of its own, and of those the
+    /// newest: what it costs grows with the profiles that are followed, which are bounded, and not with what all others publish. Written out, since what the
+    /// same says in LINQ ranks every publication there is (ROW_NUMBER over all of them).
     /// </summary>
-    public static IQueryable<Publication> OfFollowed(AlchemorselDbContext db, IQueryable<Publication> visible, Guid? before, Guid after, int most)
+    /// <param name="db">The database.</param>
+    /// <param name="never">Left out, as <see cref="Without"/> does; here before they are counted.</param>
+    /// <param name="before">Where the page before ended; null for the first.</param>
+    /// <param name="after">Nothing that is older.</param>
+    /// <param name="most">Rows.</param>
+    public static IQueryable<Publication> OfFollowed(AlchemorselDbContext db, Allergens never, Guid? before, Guid after, int most)
     {
-        var user = db.CurrentUser;
-        var rows = before is { } last ? visible.Where(row => row.Id < last) : visible;
-        return
-            from follow in db.Set<Follow>()
-            where follow.FollowerId == user
-            from row in rows.Where(row => row.UserId == follow.FollowedId && row.Id > after).OrderByDescending(row => row.Id).Take(most)
-            select row;
+        var (user, last, unwanted) = (db.CurrentUser, before ?? Guid.AllBitsSet, (int)never);
+        return Visible(db, db.Set<Publication>().FromSql(
+            $"""
+            SELECT p.* FROM follow f CROSS JOIN LATERAL (
+                SELECT p.* FROM publication p
+                WHERE p.user_id = f.followed_id AND p.id > {after} AND p.id < {last}
+                    AND ({unwanted} = 0 OR EXISTS (SELECT 1 FROM recipe_search s WHERE s.recipe_id = p.recipe_id
+                        AND s.allergens & {unwanted} = 0 AND s.may_contain & {unwanted} = 0 AND s.unknown_lines = 0))
+                ORDER BY p.id DESC LIMIT {most}) p
+            WHERE f.follower_id = {user} ORDER BY p.id DESC LIMIT {most}
+            """));
     }
 
     /// <summary>Reads as lists show them, newest first; one statement, joined by key.</summary>

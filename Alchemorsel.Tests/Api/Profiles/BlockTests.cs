@@ -17,7 +17,7 @@ public sealed class BlockTests(ApiFixture api)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    // Shown to fail: with Blocks.HiddenFrom naming those alone whom somebody blocks, or those alone who block them.
+    // Shown to fail: with Blocks.HiddenFrom naming those alone whom somebody blocks.
     [Fact]
     public async Task A_block_hides_both_from_each_other_as_if_there_were_no_such_profile()
     {
@@ -111,7 +111,7 @@ public sealed class BlockTests(ApiFixture api)
         await self.AssertProblemAsync(422, "that-is-you");
     }
 
-    // Shown to fail: without Blocks.LockAsync a follow that looked before the block and wrote after it outlives it.
+    // What it is about: without Blocks.LockAsync a follow can look before the block and write after it.
     [Fact]
     public async Task A_follow_at_the_moment_of_a_block_does_not_outlive_it()
     {

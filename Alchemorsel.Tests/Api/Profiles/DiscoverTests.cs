@@ -52,7 +52,7 @@ public sealed class DiscoverTests(ApiFixture api)
         Assert.True(answer.Headers.CacheControl!.NoStore);
     }
 
-    // Shown to fail: with OpenAsync left out of ShowImage and the household's filter ignored, or Visible without its condition on the recipe.
+    // Shown to fail: with ShowImage acting for the picture's household without asking whether its recipe is public (PublicRecipes.OpenAsync).
     [Fact]
     public async Task A_public_recipe_opens_nothing_else_of_its_kitchen()
     {

@@ -68,7 +68,8 @@ public sealed class PublicationTests(ApiFixture api)
         MadeAViewer,
     }
 
-    // Shown to fail: each without its line in RecipeEndpoints.SetArchived, RecipeWriting.SaveAsync, MemberEndpoints.ChangeRole, or its foreign key.
+    // Shown to fail: archiving without its line in RecipeEndpoints.SetArchived, the draft without that in RecipeWriting.SaveAsync, the viewer without that in
+    // MemberEndpoints.ChangeRole. The others are the database's, by foreign keys.
     [Theory]
     [InlineData(Ending.Archived)]
     [InlineData(Ending.MadeADraft)]
