@@ -17,7 +17,7 @@ public sealed class BlockTests(ApiFixture api)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    // Shown to fail: with Blocks.HiddenFrom naming those alone whom somebody blocks.
+    // What it is about: Blocks.HiddenFrom names those whom somebody blocks, and those who block them.
     [Fact]
     public async Task A_block_hides_both_from_each_other_as_if_there_were_no_such_profile()
     {

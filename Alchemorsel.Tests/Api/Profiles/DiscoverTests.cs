@@ -52,7 +52,7 @@ public sealed class DiscoverTests(ApiFixture api)
         Assert.True(answer.Headers.CacheControl!.NoStore);
     }
 
-    // Shown to fail: with ShowImage acting for the picture's household without asking whether its recipe is public (PublicRecipes.OpenAsync).
+    // What it is about: nothing acts for the other household before PublicRecipes.OpenAsync has found that this very recipe is public.
     [Fact]
     public async Task A_public_recipe_opens_nothing_else_of_its_kitchen()
     {

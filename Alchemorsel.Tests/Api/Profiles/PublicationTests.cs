@@ -68,8 +68,8 @@ public sealed class PublicationTests(ApiFixture api)
         MadeAViewer,
     }
 
-    // Shown to fail: archiving without its line in RecipeEndpoints.SetArchived, the draft without that in RecipeWriting.SaveAsync, the viewer without that in
-    // MemberEndpoints.ChangeRole. The others are the database's, by foreign keys.
+    // Archiving is ended in RecipeEndpoints.SetArchived, the draft in RecipeWriting.SaveAsync, the viewer in MemberEndpoints.ChangeRole. The others are the
+    // database's, by foreign keys.
     [Theory]
     [InlineData(Ending.Archived)]
     [InlineData(Ending.MadeADraft)]
