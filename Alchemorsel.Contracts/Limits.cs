@@ -184,6 +184,39 @@ public static class Limits
     /// <summary>Diets of a household.</summary>
     public const int DietsMax = 10;
 
+    /// <summary>Characters of a profile's handle, at least.</summary>
+    public const int HandleMin = 3;
+
+    /// <summary>Characters of a profile's handle, at most.</summary>
+    public const int HandleMax = 30;
+
+    /// <summary>Characters of what a profile says of its cook, at most.</summary>
+    public const int BioMax = 500;
+
+    /// <summary>Days for which a handle that was given up is nobody else's.</summary>
+    public const int HandleHeldDays = 90;
+
+    /// <summary>Handles that are held back for one account, the one that it has included.</summary>
+    public const int HandlesMax = 5;
+
+    /// <summary>Profiles that one account can follow.</summary>
+    public const int FollowsMax = 2_000;
+
+    /// <summary>Accounts that one account can block.</summary>
+    public const int BlocksMax = 2_000;
+
+    /// <summary>Recipes that one account can make public.</summary>
+    public const int PublicationsMax = 2_000;
+
+    /// <summary>Up to how many the figures of a profile are counted.</summary>
+    public const int ProfileCountMax = 10_000;
+
+    /// <summary>Public recipes whose titles a search looks at, the newest ones.</summary>
+    public const int DiscoverSearchedMax = 5_000;
+
+    /// <summary>Days that an activity is shown.</summary>
+    public const int ActivityDaysMax = 90;
+
     /// <summary>Links to recipes and collections that one household has open.</summary>
     public const int ShareLinksMax = 200;
 

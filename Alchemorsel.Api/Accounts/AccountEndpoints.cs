@@ -6,6 +6,7 @@ using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Profiles;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Households;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -39,6 +40,7 @@ internal static class AccountEndpoints
         own.MapConfirmation();
         own.MapTokens();
         own.MapDeletion();
+        app.MapProfiles();
         app.MapInstallation();
         app.MapAdmin();
     }

@@ -7,6 +7,7 @@ using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Http.Idempotency;
 using Alchemorsel.Api.Importing.Jobs;
 using Alchemorsel.Api.Media;
+using Alchemorsel.Api.Profiles;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Api.Social;
 using Alchemorsel.Api.Webhooks;
@@ -101,6 +102,8 @@ internal sealed class AccountRemoval(
         await db.Set<ImportJobRow>().OfEveryHousehold().Where(job => job.UserId == user)
             .ExecuteUpdateAsync(row => row.SetProperty(job => job.UserId, (Guid?)null), cancellation);
         await db.Set<IdempotencyRecord>().Where(record => record.UserId == user).ExecuteDeleteAsync(cancellation);
+        // Its handle is nobody else's for a while, and no longer says whose it was.
+        await ProfileHandles.ReleaseAsync(db, user, time.GetStorableNow(), cancellation);
         // By a statement and not by the tracked row, whose stamp would make a sign-in at the same moment a conflict.
         await db.Users.Where(account => account.Id == user).ExecuteDeleteAsync(cancellation);
         await RecipeStandings.RecountRatingsAsync(db, rated, cancellation);

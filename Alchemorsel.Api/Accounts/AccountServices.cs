@@ -9,6 +9,7 @@ using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Mail;
 using Alchemorsel.Api.Media;
+using Alchemorsel.Api.Profiles;
 using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Accounts;
@@ -84,6 +85,7 @@ internal static class AccountServices
         builder.Services.AddSingleton<UnknownAccount>();
         builder.AddRateLimitOptions();
         builder.Services.AddSingleton<SignInThrottle>();
+        builder.Services.AddSingleton<PeopleLimit>();
         builder.AddSecondFactors();
         builder.AddOpenId();
 

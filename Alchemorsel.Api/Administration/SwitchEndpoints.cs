@@ -31,13 +31,15 @@ internal static class SwitchEndpoints
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO switches (id, sign_up, import_from_web, share_links)
-            VALUES ({SwitchesRow.OnlyId}, {(int?)input.SignUp}, {input.ImportFromWeb}, {input.ShareLinks})
-            ON CONFLICT (id) DO UPDATE SET sign_up = excluded.sign_up, import_from_web = excluded.import_from_web, share_links = excluded.share_links
+            INSERT INTO switches (id, sign_up, import_from_web, share_links, discovery)
+            VALUES ({SwitchesRow.OnlyId}, {(int?)input.SignUp}, {input.ImportFromWeb}, {input.ShareLinks}, {input.Discovery})
+            ON CONFLICT (id) DO UPDATE SET sign_up = excluded.sign_up, import_from_web = excluded.import_from_web, share_links = excluded.share_links,
+                discovery = excluded.discovery
             """,
             cancellation);
         audit.Add(AuditKind.SwitchesChanged, details: string.Create(
-            CultureInfo.InvariantCulture, $"sign-up {input.SignUp?.ToString() ?? "as configured"}, web import {OnOff(input.ImportFromWeb)}, links {OnOff(input.ShareLinks)}"));
+            CultureInfo.InvariantCulture,
+            $"sign-up {input.SignUp?.ToString() ?? "as configured"}, web import {OnOff(input.ImportFromWeb)}, links {OnOff(input.ShareLinks)}, discovery {OnOff(input.Discovery)}"));
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         await board.ReadAsync(cancellation);

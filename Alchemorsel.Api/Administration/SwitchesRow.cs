@@ -14,8 +14,9 @@ internal sealed class SwitchesRow
     public SignUpMode? SignUp { get; set; }
     public bool ImportFromWeb { get; set; } = true;
     public bool ShareLinks { get; set; } = true;
+    public bool Discovery { get; set; } = true;
 
-    public Switches ToSwitches() => new() { SignUp = SignUp, ImportFromWeb = ImportFromWeb, ShareLinks = ShareLinks };
+    public Switches ToSwitches() => new() { SignUp = SignUp, ImportFromWeb = ImportFromWeb, ShareLinks = ShareLinks, Discovery = Discovery };
 }
 
 internal sealed class SwitchesRowConfiguration : IEntityTypeConfiguration<SwitchesRow>
@@ -24,5 +25,7 @@ internal sealed class SwitchesRowConfiguration : IEntityTypeConfiguration<Switch
     {
         builder.ToTable("switches", table => table.HasCheckConstraint("ck_switches_one_row", "id = 1"));
         builder.Property(row => row.Id).ValueGeneratedNever();
+        // On in rows from before there was anything to discover.
+        builder.Property(row => row.Discovery).HasDefaultValue(true).HasSentinel(true);
     }
 }

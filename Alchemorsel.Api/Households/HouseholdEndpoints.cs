@@ -1,5 +1,6 @@
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Publishing;
 using Alchemorsel.Api.Sharing;
 using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts;
@@ -20,6 +21,7 @@ internal static class HouseholdEndpoints
         households.MapMembers();
         households.MapInvitations(app);
         app.MapSharing();
+        app.MapPublishing();
         app.MapWebhooks();
         return households;
     }

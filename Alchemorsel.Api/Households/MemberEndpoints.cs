@@ -3,6 +3,7 @@ using Alchemorsel.Api.Accounts;
 using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Publishing;
 using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Households;
@@ -47,6 +48,9 @@ internal static class MemberEndpoints
             await EndInvitationsAsync(db, userId, cancellation);
         }
 
+        // Whoever only looks makes nothing public here.
+        if (input.Role == HouseholdRole.Viewer)
+            await db.Set<Publication>().Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellation);
         audit.Add(AuditKind.MemberRoleChanged, target: userId, details: Change(member.Role, input.Role!.Value));
         member.Role = input.Role.Value;
         await CommitAsync(db, turn, cancellation);

@@ -3,6 +3,7 @@ using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Http.Idempotency;
 using Alchemorsel.Api.Media;
+using Alchemorsel.Api.Publishing;
 using Alchemorsel.Api.Recipes.Drafts;
 using Alchemorsel.Api.Recipes.Duplicates;
 using Alchemorsel.Api.Recipes.Forks;
@@ -168,6 +169,9 @@ internal static class RecipeEndpoints
         if (changed == 0 || before is null)
             return NoSuchRecipe();
         await RecipeSearchIndex.SetArchivedAsync(db, id, at, cancellation);
+        // Back again it is public only when somebody says so anew.
+        if (isArchived)
+            await db.Set<Publication>().Where(row => row.RecipeId == id).ExecuteDeleteAsync(cancellation);
         if (before.WasArchived != isArchived)
         {
             var subject = new WebhookSubject(id, before.Title, RecipeWriting.PagePath(id, before.Slug), db.CurrentUser);
@@ -210,7 +214,7 @@ internal static class RecipeEndpoints
     private static ValidationProblem Invalid(Dictionary<string, string[]> errors)
         => TypedResults.ValidationProblem(errors, title: "Some fields need another look.", type: Problems.Prefix + "validation");
 
-    private static string SearchLanguage(HouseholdNeeds needs, HttpRequest request)
+    internal static string SearchLanguage(HouseholdNeeds needs, HttpRequest request)
     {
         if (needs.Locale is { } locale)
             return TextSearchLanguage.For(locale, otherwise: "english");

@@ -1,5 +1,6 @@
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Ingredients;
+using Alchemorsel.Api.Publishing;
 using Alchemorsel.Api.Recipes.Duplicates;
 using Alchemorsel.Api.Recipes.Nested;
 using Alchemorsel.Api.Recipes.Revisions;
@@ -66,6 +67,9 @@ internal static class RecipeWriting
         var revision = RevisionWriting.Begin(db, recipe, kind);
         await db.SaveChangesAsync(cancellation);
         await RecipeSearchIndex.WriteAsync(db, recipe, cancellation);
+        // What isn't finished any more is for nobody else.
+        if (recipe.IsDraft && kind != RevisionKind.Created)
+            await db.Set<Publication>().Where(row => row.RecipeId == recipe.Id).ExecuteDeleteAsync(cancellation);
         // What is in it is in every recipe that uses it: an allergen is one of theirs from now on.
         if (kind != RevisionKind.Created)
             await RecipeRefresh.UsersOfAsync(db, recipe.Id, cancellation);

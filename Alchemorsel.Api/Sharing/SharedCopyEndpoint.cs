@@ -4,7 +4,6 @@ using Alchemorsel.Api.Http.Idempotency;
 using Alchemorsel.Api.Media;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts.Recipes;
-using Alchemorsel.Contracts.Social;
 using Alchemorsel.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -29,18 +28,6 @@ internal static class SharedCopyEndpoint
             return SharedEndpoints.Closed();
 
         acting.ActFor(own, user);
-        var now = clock.GetStorableNow();
-        var copy = new Recipe { HouseholdId = own, Title = origin.Title, CreatedAt = now };
-        // Lines that use another recipe find it among the new household's own, or nowhere.
-        copy.Apply(origin.ToInput() with { Status = RecipeStatus.Published, Links = null }, now);
-        await copy.LinkSubRecipesAsync(db, cancellation);
-        // Files before rows and outside a transaction, as with an upload.
-        var notice = await files.CopyAllAsync(origin, copy, cancellation) ? null : "Not all pictures could be copied: their storage is not available.";
-        db.Add(copy);
-        await copy.SaveAsync(db, cancellation);
-        metrics.RecipesCreated.Add(1);
-        response.SetVersion(copy.Version);
-        var details = await copy.ToDetailsAsync(db, cancellation, notice is null ? [] : [notice], RecipeStanding.None);
-        return TypedResults.Created($"/api/v1/recipes/{copy.Id}", details);
+        return await RecipeCopying.CopyAsync(origin, origin.ToInput(), own, db, files, clock, metrics, response, cancellation);
     }
 }

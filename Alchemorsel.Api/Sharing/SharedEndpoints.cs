@@ -109,42 +109,11 @@ internal static class SharedEndpoints
         : db.Set<CollectionRecipe>().Where(place => place.CollectionId == link.CollectionId && place.Recipe!.ArchivedAt == null && !place.Recipe.IsDraft)
             .Select(place => place.RecipeId);
 
-    /// <summary>The recipe as a visitor may see it: what is named here, so that what recipes learn to hold later isn't shown by itself.</summary>
     private static async Task<RecipeDetails?> ReadAsync(AlchemorselDbContext db, Guid id, string token, CancellationToken cancellation)
     {
         if (await db.FindRecipeAsync(id, cancellation) is not { ArchivedAt: null } recipe)
             return null;
-        var whole = await recipe.ToDetailsAsync(db, cancellation, standing: RecipeStanding.None);
-        return new RecipeDetails
-        {
-            Id = whole.Id,
-            Slug = whole.Slug,
-            Version = "",
-            Title = whole.Title,
-            Description = whole.Description,
-            Servings = whole.Servings,
-            YieldText = whole.YieldText,
-            PrepMinutes = whole.PrepMinutes,
-            CookMinutes = whole.CookMinutes,
-            TotalMinutes = whole.TotalMinutes,
-            Cuisine = whole.Cuisine,
-            Category = whole.Category,
-            Difficulty = whole.Difficulty,
-            Author = whole.Author,
-            Language = whole.Language,
-            SourceUrl = whole.SourceUrl,
-            Notes = whole.Notes,
-            Nutrition = whole.Nutrition,
-            Allergens = whole.Allergens,
-            Equipment = whole.Equipment,
-            Status = RecipeStatus.Published,
-            Tags = whole.Tags,
-            Ingredients = [.. whole.Ingredients.Select(section => section with { Lines = [.. section.Lines.Select(line => line with { Recipe = null })] })],
-            Steps = whole.Steps,
-            Images = [.. whole.Images.Select(image => Through(image, token))],
-            CreatedAt = DateTimeOffset.UnixEpoch,
-            UpdatedAt = DateTimeOffset.UnixEpoch,
-        };
+        return (await recipe.ToDetailsAsync(db, cancellation, standing: RecipeStanding.None)).ForVisitors(image => Through(image, token));
     }
 
     private static RecipeImageInfo Through(RecipeImageInfo image, string token) => image with { Url = $"{Root}/{token}{image.Url}" };

@@ -65,4 +65,7 @@ public sealed record Switches
 
     /// <summary>Whether links show recipes to people without an account, old links included.</summary>
     public bool ShareLinks { get; init; } = true;
+
+    /// <summary>Whether accounts can have public profiles, make recipes public and read those of others.</summary>
+    public bool Discovery { get; init; } = true;
 }

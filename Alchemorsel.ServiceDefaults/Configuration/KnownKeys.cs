@@ -86,6 +86,7 @@ internal static partial class KnownKeys
         new("LIMITS_IMPORT", KeyKind.Number, "Alchemorsel:Limits:Import", 1, 100_000),
         new("LIMITS_ANONYMOUS", KeyKind.Number, "Alchemorsel:Limits:Anonymous", 10, 1_000_000),
         new("LIMITS_USER", KeyKind.Number, "Alchemorsel:Limits:User", 10, 1_000_000),
+        new("LIMITS_PEOPLE", KeyKind.Number, "Alchemorsel:Limits:People", 1, 100_000),
         new("LIMITS_IN_FLIGHT", KeyKind.Number, "Alchemorsel:Limits:InFlight", 1, 100_000),
 
         new("PUBLIC_URL", KeyKind.Address, "Alchemorsel:Public:Url"),

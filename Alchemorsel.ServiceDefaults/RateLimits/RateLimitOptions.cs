@@ -16,4 +16,7 @@ public sealed class RateLimitOptions
 
     /// <summary>Requests from one address by people who say who they are. Key <c>ALCHEMORSEL_LIMITS_USER</c>.</summary>
     public int User { get; set; } = 3_000;
+
+    /// <summary>Profiles saved, recipes made public, follows and blocks by one account. Key <c>ALCHEMORSEL_LIMITS_PEOPLE</c>.</summary>
+    public int People { get; set; } = 60;
 }

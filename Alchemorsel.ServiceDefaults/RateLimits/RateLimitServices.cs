@@ -26,6 +26,7 @@ public static class RateLimitServices
                 options.Import *= factor;
                 options.Anonymous *= factor;
                 options.User *= factor;
+                options.People *= factor;
             })
             .Bind(builder.Configuration.GetSection(RateLimitOptions.Section));
     }

@@ -112,11 +112,13 @@ public sealed partial class CrawlTests(BrowserFixture fixture)
         var job = await cook.EndAsync(cook.ImportFileAsync(ImportJobClient.ZipOf("Onion soup", null), "soups.zip"));
         var invitation = await cook.InviteAsync();
         var shared = await cook.ShareAsync(recipe: recipe.Id);
+        await cook.DoAsync(HttpMethod.Put, "/users/me/profile", new { handle = $"crawl-{email[6..18]}", displayName = "Crawler" });
+        await cook.DoAsync(HttpMethod.Put, $"/recipes/{recipe.Id}/publication");
         return (email,
         [
             $"/recipes/{recipe.Id}", $"/recipes/{recipe.Id}/edit", $"/recipes/{recipe.Id}/history", $"/recipes/{recipe.Id}/history/1/2", $"/recipes/{recipe.Id}/ingredients",
             $"/recipes/{recipe.Id}/nutrition", $"/recipes/{recipe.Id}/cooked/{entry.Id}", $"/collections/{collection.Id}", $"/collections/searches/{search.Id}",
-            $"/import/jobs/{job.Id}", invitation.Path, shared.Path, "/sign-in", "/sign-up", "/forgot-password", "/reset-password?token=x", "/verify-email?token=x",
+            $"/import/jobs/{job.Id}", invitation.Path, shared.Path, $"/discover/recipes/{recipe.Id}", "/account/profile", "/account/people?list=blocked", "/discover?q=onion&followed=x", "/sign-in", "/sign-up", "/forgot-password", "/reset-password?token=x", "/verify-email?token=x",
             "/recipes?q=soup&tag=soup&sort=title&max=30", "/labels/change?kind=tags&name=soup", "/foods?q=onion&aisle=baking&changed=true", "/units/cup",
         ]);
     }

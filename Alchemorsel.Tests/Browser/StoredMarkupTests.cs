@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Foods;
+using Alchemorsel.Contracts.Profiles;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Contracts.Units;
 using Alchemorsel.Tests.Api.Exporting;
@@ -190,6 +191,7 @@ public sealed class StoredMarkupTests(BrowserFixture fixture)
                 $"/recipes/{recipe}/history/1/2", $"/recipes/{recipe}/ingredients", $"/recipes/{recipe}/nutrition", $"/labels/change?kind=tags&name={Uri.EscapeDataString(name)}",
             ]);
         }
+        await ShowPublicAsync(cook, written, paths);
         foreach (var payload in new[] { "<img src=x onerror=window.ran=1>", "\"><script>window.ran=1</script>" })
         {
             var food = await cook.SendAsync<FoodChange>(HttpMethod.Post, "/foods", new FoodInput { Name = payload, Aliases = [$"{payload} too"], Aisle = "baking" });
@@ -197,6 +199,27 @@ public sealed class StoredMarkupTests(BrowserFixture fixture)
             paths.Add($"/foods/{Uri.EscapeDataString(food.Code)}");
         }
         return paths;
+    }
+
+    /// <summary>A profile whose texts are payloads, with public recipes, as the cook themselves and as a follower of theirs sees them.</summary>
+    private static async Task ShowPublicAsync(HttpClient cook, List<(string Payload, Guid Recipe)> written, List<string> paths)
+    {
+        var (name, bio) = (MarkupPayloads.All[0], string.Join('\n', MarkupPayloads.All.Take(6)));
+        var handle = $"mark-{Guid.CreateVersion7().ToString("n")[^12..]}";
+        await cook.DoAsync(HttpMethod.Put, "/users/me/profile", new ProfileInput
+        {
+            Handle = handle,
+            DisplayName = name[..Math.Min(80, name.Length)],
+            Bio = bio[..Math.Min(500, bio.Length)],
+            Discoverable = true,
+        });
+        foreach (var (_, recipe) in written.Where((_, index) => index % 10 == 0))
+        {
+            await cook.DoAsync(HttpMethod.Put, $"/recipes/{recipe}/publication");
+            paths.Add($"/discover/recipes/{recipe}");
+        }
+
+        paths.AddRange(["/discover", "/discover?q=%3Cimg%20src%3Dx%20onerror%3Dwindow.ran%3D1%3E", "/discover/activity", $"/cooks/{handle}", "/account/profile", "/account/people"]);
     }
 
     private static string Spaceless(string text)

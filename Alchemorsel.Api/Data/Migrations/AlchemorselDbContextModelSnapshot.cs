@@ -568,6 +568,12 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    b.Property<bool>("Discovery")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("discovery");
+
                     b.Property<bool>("ImportFromWeb")
                         .HasColumnType("boolean")
                         .HasColumnName("import_from_web");
@@ -1339,6 +1345,181 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasDatabaseName("ix_outgoing_mails_not_before");
 
                     b.ToTable("outgoing_mails", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Profiles.Block", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("BlockedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("blocked_id");
+
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("handle")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("UserId", "BlockedId")
+                        .HasName("pk_block");
+
+                    b.HasIndex("BlockedId", "UserId")
+                        .HasDatabaseName("ix_block_blocked_id_user_id");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_block_user_id_id");
+
+                    b.ToTable("block", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Profiles.Follow", b =>
+                {
+                    b.Property<Guid>("FollowerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follower_id");
+
+                    b.Property<Guid>("FollowedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("followed_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("FollowerId", "FollowedId")
+                        .HasName("pk_follow");
+
+                    b.HasIndex("FollowedId", "Id")
+                        .HasDatabaseName("ix_follow_followed_id_id");
+
+                    b.HasIndex("FollowerId", "Id")
+                        .HasDatabaseName("ix_follow_follower_id_id");
+
+                    b.ToTable("follow", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Profiles.Profile", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Bio")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("bio");
+
+                    b.Property<bool>("Discoverable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("discoverable");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("handle")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_profile");
+
+                    b.HasIndex("Handle")
+                        .IsUnique()
+                        .HasDatabaseName("ix_profile_handle");
+
+                    b.ToTable("profile", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Profiles.ProfileHandle", b =>
+                {
+                    b.Property<string>("Handle")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("handle")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Handle")
+                        .HasName("pk_profile_handle");
+
+                    b.HasIndex("HeldUntil")
+                        .HasDatabaseName("ix_profile_handle_held_until");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_profile_handle_user_id");
+
+                    b.ToTable("profile_handle", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Publishing.Publication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("RecipeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipe_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication");
+
+                    b.HasIndex("RecipeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publication_recipe_id");
+
+                    b.HasIndex("HouseholdId", "UserId")
+                        .HasDatabaseName("ix_publication_household_id_user_id");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_publication_user_id_id");
+
+                    b.ToTable("publication", (string)null);
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Recipes.Drafts.RecipeFormDraft", b =>
@@ -2802,6 +2983,91 @@ namespace Alchemorsel.Api.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ingredient_correction_households_household_id");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Profiles.Block", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("BlockedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_block_asp_net_users_blocked_id");
+
+                    b.HasOne("Alchemorsel.Api.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_block_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Profiles.Follow", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Profiles.Profile", "Followed")
+                        .WithMany()
+                        .HasForeignKey("FollowedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_profile_followed_id");
+
+                    b.HasOne("Alchemorsel.Api.Profiles.Profile", "Follower")
+                        .WithMany()
+                        .HasForeignKey("FollowerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_profile_follower_id");
+
+                    b.Navigation("Followed");
+
+                    b.Navigation("Follower");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Profiles.Profile", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Accounts.User", null)
+                        .WithOne()
+                        .HasForeignKey("Alchemorsel.Api.Profiles.Profile", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_profile_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Profiles.ProfileHandle", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_profile_handle_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Publishing.Publication", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Recipes.Recipe", "Recipe")
+                        .WithMany()
+                        .HasForeignKey("RecipeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_recipe_recipe_id");
+
+                    b.HasOne("Alchemorsel.Api.Profiles.Profile", "Profile")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_profile_user_id");
+
+                    b.HasOne("Alchemorsel.Api.Households.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_memberships_household_id_user_id");
+
+                    b.Navigation("Profile");
+
+                    b.Navigation("Recipe");
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Recipes.Drafts.RecipeFormDraft", b =>

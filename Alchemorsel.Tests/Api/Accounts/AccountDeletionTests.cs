@@ -7,6 +7,7 @@ using Alchemorsel.Contracts.Households;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Contracts.Social;
 using Alchemorsel.Tests.Api.Media;
+using Alchemorsel.Tests.Api.Profiles;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Api.Social;
 using Alchemorsel.Tests.Api.Webhooks;
@@ -128,6 +129,8 @@ public sealed class AccountDeletionTests(ApiFixture api)
         {
             ($"{RecipeClient.Root}/{recipe.Id}/favourite", null),
             ($"{RecipeClient.Root}/{recipe.Id}/rating", new { stars = 4 }),
+            ("/api/v1/users/me/profile", new { handle = ProfileClient.NewHandle(), displayName = "Ada" }),
+            ($"{RecipeClient.Root}/{recipe.Id}/publication", null),
             ("/api/v1/ingredients/corrections", new { line = "a glug of splarg", language = "en", food = "olive oil" }),
             ($"/api/v1/recipe-drafts/{recipe.Id}", new { fields = new Dictionary<string, string> { ["Form.Title"] = "Changed" } }),
         })
@@ -154,7 +157,7 @@ public sealed class AccountDeletionTests(ApiFixture api)
             $"""
             SELECT table_name::text AS "table", column_name::text AS "name" FROM information_schema.columns
             WHERE table_schema = 'public' AND udt_name = 'uuid' AND table_name <> 'audit_entries'
-                AND (column_name IN ('user_id', 'household_id', 'author_id', 'about_id')
+                AND (column_name IN ('user_id', 'household_id', 'author_id', 'about_id', 'follower_id', 'followed_id', 'blocked_id')
                     OR (column_name = 'id' AND table_name IN ('households', 'AspNetUsers')))
             """).ToListAsync(Cancellation);
         var counts = new Dictionary<string, long>();

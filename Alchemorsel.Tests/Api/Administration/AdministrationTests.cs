@@ -142,7 +142,7 @@ public sealed class AdministrationTests(ApiFixture api)
         try
         {
             using var set = await admin.PutAsJsonAsync(
-                $"{Root}/switches", new Switches { SignUp = SignUpMode.Closed, ImportFromWeb = false, ShareLinks = false }, Json.Options, Cancellation);
+                $"{Root}/switches", new Switches { SignUp = SignUpMode.Closed, ImportFromWeb = false, ShareLinks = false, Discovery = false }, Json.Options, Cancellation);
             Assert.Equal(HttpStatusCode.NoContent, set.StatusCode);
             await there.Services.GetRequiredService<SwitchBoard>().ReadAsync(Cancellation);
 
@@ -161,8 +161,15 @@ public sealed class AdministrationTests(ApiFixture api)
                 await fetched.AssertProblemAsync(403, "switched-off");
                 using var shared = await cook.PostAsJsonAsync("/api/v1/share-links", new { recipeId = recipe.Id }, Cancellation);
                 await shared.AssertProblemAsync(403, "switched-off");
+                using var discovered = await cook.GetAsync("/api/v1/discover", Cancellation);
+                await discovered.AssertProblemAsync(403, "switched-off");
+                using var published = await cook.PutAsync($"/api/v1/recipes/{recipe.Id}/publication", null, Cancellation);
+                await published.AssertProblemAsync(403, "switched-off");
+                // What takes something away from the public works on.
+                using var closed = await cook.DeleteAsync("/api/v1/users/me/profile", Cancellation);
+                Assert.Equal(HttpStatusCode.NoContent, closed.StatusCode);
             }
-            Assert.Equal(new Switches { SignUp = SignUpMode.Closed, ImportFromWeb = false, ShareLinks = false }, await ReadAsync<Switches>(admin, "switches"));
+            Assert.Equal(new Switches { SignUp = SignUpMode.Closed, ImportFromWeb = false, ShareLinks = false, Discovery = false }, await ReadAsync<Switches>(admin, "switches"));
         }
         finally
         {

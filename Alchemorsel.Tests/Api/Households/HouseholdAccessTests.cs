@@ -43,6 +43,7 @@ public sealed class HouseholdAccessTests(ApiFixture api)
         "RevokeOtherSignIns", "RevokeToken", "SetAccountRole", "DeleteAccount", "EndSignInsOfAccount", "ReplaceSwitches", "SendTestMail",
         "BeginAuthenticator", "ConfirmAuthenticator", "RemoveAuthenticator", "RenewRecoveryCodes", "BeginPasskey", "AddPasskey", "RenamePasskey", "RemovePasskey",
         "StartOpenIdLink", "FinishOpenIdLink", "RemoveOpenIdLink", "StartConfirmation", "FinishConfirmation",
+        "SaveMyProfile", "CloseMyProfile", "FollowCook", "UnfollowCook", "BlockCook", "UnblockCook",
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -7,6 +7,8 @@ using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Importing.Jobs;
+using Alchemorsel.Api.Profiles;
+using Alchemorsel.Api.Publishing;
 using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Households;
@@ -55,6 +57,9 @@ internal sealed class ListKitchen
     /// <summary>The token of a link to that collection.</summary>
     public string Shared { get; private set; } = "";
 
+    /// <summary>The cook's own profile, with as many public recipes.</summary>
+    public string Handle => $"cook-{Mark}";
+
     /// <summary>A webhook that was told as often.</summary>
     public Guid Webhook { get; private set; }
 
@@ -74,6 +79,7 @@ internal sealed class ListKitchen
         kitchen.Feast = (await cook.CreateAsync("Feast")).Id;
         kitchen.Collection = await kitchen.PostAsync("/api/v1/collections", new { name = "All of it" });
         kitchen.Webhook = (await cook.HookAsync(WebhookClient.Input(WebhookClient.Nowhere, WebhookEvents.MemberLeft))).Webhook.Id;
+        await kitchen.PutAsync("/api/v1/users/me/profile", new { handle = kitchen.Handle, displayName = "Cook" });
         kitchen.Shared = (await cook.ShareAsync(collection: kitchen.Collection)).Token;
         return kitchen;
     }
@@ -96,6 +102,8 @@ internal sealed class ListKitchen
         await PostAsync($"/api/v1/recipes/{recipe}/cooked", new { note = $"Time {number}" });
         Cooked = await PostAsync($"/api/v1/recipes/{Feast}/cooked", new { note = $"Time {number}" });
         await PutAsync($"/api/v1/recipes/{recipe}/favourite", null);
+        await PutAsync($"/api/v1/recipes/{recipe}/publication", null);
+        var other = (await Cook.CreateAsync($"Side {Letters(number)}")).Id;
         await PutAsync($"/api/v1/recipes/{recipe}/rating", new { stars = 4 });
         await PostAsync("/api/v1/foods", new { name = $"splarg {Letters(number)}" });
         await PostAsync("/api/v1/units", new { names = new[] { $"zorb{Letters(number)}" }, quantity = "300", unit = "ml" });
@@ -133,9 +141,25 @@ internal sealed class ListKitchen
                 State = WebhookDeliveryState.Delivered,
             });
             db.Add(new AuditEntry { Kind = AuditKind.Exported, At = now, UserId = me });
+            db.Add(ProfileOf(user, "friend", number));
+            db.Add(new Follow { FollowerId = me, FollowedId = user.Id, Since = now });
+            db.Add(new Follow { FollowerId = user.Id, FollowedId = me, Since = now });
+            db.Add(new Publication { HouseholdId = household, UserId = user.Id, RecipeId = other, Since = now });
+            var blocked = new User { DisplayName = $"Pest {number}", UserName = $"{Guid.CreateVersion7():n}@cooks.test" };
+            db.Add(blocked);
+            db.Add(ProfileOf(blocked, "pest", number));
+            db.Add(new Block { UserId = me, BlockedId = blocked.Id, Handle = $"pest-{number}-{Mark}", Since = now });
             db.Add(new Membership { HouseholdId = household, UserId = user.Id, Role = HouseholdRole.Member, Since = DateTimeOffset.UnixEpoch });
         });
     }
+
+    private Profile ProfileOf(User user, string name, int number) => new()
+    {
+        UserId = user.Id,
+        Handle = $"{name}-{number}-{Mark}",
+        DisplayName = user.DisplayName,
+        Since = TimeProvider.System.GetUtcNow(),
+    };
 
     private Task AddImportAsync(int size) => WithDbAsync(db =>
     {

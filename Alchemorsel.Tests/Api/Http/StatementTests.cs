@@ -69,6 +69,14 @@ public sealed class StatementTests(ApiFixture api)
         ("ListAllImportJobs", kitchen => $"/api/v1/admin/jobs?household={kitchen.Household}&limit=100"),
         ("ListTokens", _ => "/api/v1/users/me/tokens"),
         ("ListAuditEntries", _ => "/api/v1/admin/audit?kind=exported&limit=100"),
+        ("ListPublicRecipes", kitchen => $"/api/v1/discover?profile={kitchen.Handle}&limit=100"),
+        ("ListPublicRecipes", _ => "/api/v1/discover?followed=true&limit=100"),
+        ("ListPublicRecipes", kitchen => $"/api/v1/discover?profile={kitchen.Handle}&q=dish&limit=100"),
+        ("ListActivity", _ => "/api/v1/activity?limit=100"),
+        ("ListFollowing", _ => "/api/v1/users/me/following?limit=100"),
+        ("ListFollowers", _ => "/api/v1/users/me/followers?limit=100"),
+        ("ListBlocks", _ => "/api/v1/users/me/blocks?limit=100"),
+        ("ExportMyProfile", _ => "/api/v1/users/me/profile/export"),
         ("ListRecipeCooked", kitchen => $"/api/v1/recipes/{kitchen.Feast}/cooked?limit=100"),
     ];
 

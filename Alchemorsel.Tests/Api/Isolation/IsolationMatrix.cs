@@ -29,6 +29,7 @@ public sealed record IsolationRow(Reach Reach, IReadOnlyList<TokenScope> Scopes)
 internal static class IsolationMatrix
 {
     private const string Rows = """
+        GET    /api/v1/activity                                       Own
         GET    /api/v1/admin/audit                                    Admin
         GET    /api/v1/admin/households                               Admin
         GET    /api/v1/admin/installation                             Admin
@@ -62,6 +63,10 @@ internal static class IsolationMatrix
         DELETE /api/v1/collections/{id}/recipes/{recipeId}            Named  write
         PUT    /api/v1/collections/{id}/recipes/{recipeId}/position   Named  write
         GET    /api/v1/cooked                                         Own    read
+        GET    /api/v1/discover                                       Own    read
+        GET    /api/v1/discover/media/{imageId}/{width}.{format}      Named  read
+        GET    /api/v1/discover/recipes/{id}                          Named  read
+        POST   /api/v1/discover/recipes/{id}/copy                     Named  write
         POST   /api/v1/exports                                        Own    read
         GET    /api/v1/foods                                          Own    read
         POST   /api/v1/foods                                          Own    write
@@ -127,6 +132,11 @@ internal static class IsolationMatrix
         POST   /api/v1/labels/tags/merge                              Own    write
         POST   /api/v1/labels/tags/rename                             Own    write
         GET    /api/v1/labels/tags/usage                              Own    read
+        GET    /api/v1/profiles/{handle}                              Named
+        PUT    /api/v1/profiles/{handle}/block                        Named
+        DELETE /api/v1/profiles/{handle}/block                        Named
+        PUT    /api/v1/profiles/{handle}/follow                       Named
+        DELETE /api/v1/profiles/{handle}/follow                       Named
         GET    /api/v1/recipe-drafts                                  Own    read
         GET    /api/v1/recipe-drafts/{key}                            Own    read
         PUT    /api/v1/recipe-drafts/{key}                            Own    write
@@ -165,6 +175,9 @@ internal static class IsolationMatrix
         GET    /api/v1/recipes/{id}/nutrition                         Named  read
         PUT    /api/v1/recipes/{id}/nutrition                         Named  write
         DELETE /api/v1/recipes/{id}/nutrition                         Named  write
+        GET    /api/v1/recipes/{id}/publication                       Named
+        PUT    /api/v1/recipes/{id}/publication                       Named
+        DELETE /api/v1/recipes/{id}/publication                       Named
         PUT    /api/v1/recipes/{id}/rating                            Named  write
         DELETE /api/v1/recipes/{id}/rating                            Named  write
         POST   /api/v1/recipes/{id}/restore                           Named  write
@@ -194,11 +207,14 @@ internal static class IsolationMatrix
         DELETE /api/v1/units/{id}                                     Named  write
         GET    /api/v1/users/me                                       Own
         PUT    /api/v1/users/me                                       Own
+        GET    /api/v1/users/me/blocks                                Own
         POST   /api/v1/users/me/confirmation/{provider}/finish        Own
         POST   /api/v1/users/me/confirmation/{provider}/start         Own
         GET    /api/v1/users/me/deletion                              Own
         POST   /api/v1/users/me/deletion                              Own
         PUT    /api/v1/users/me/email                                 Own
+        GET    /api/v1/users/me/followers                             Own
+        GET    /api/v1/users/me/following                             Own
         POST   /api/v1/users/me/openid/{id}/removal                   Named
         POST   /api/v1/users/me/openid/{provider}/finish              Own
         POST   /api/v1/users/me/openid/{provider}/start               Own
@@ -207,6 +223,10 @@ internal static class IsolationMatrix
         PUT    /api/v1/users/me/passkeys/{id}                         Named
         POST   /api/v1/users/me/passkeys/{id}/removal                 Named
         PUT    /api/v1/users/me/password                              Own
+        GET    /api/v1/users/me/profile                               Own
+        PUT    /api/v1/users/me/profile                               Own
+        DELETE /api/v1/users/me/profile                               Own
+        GET    /api/v1/users/me/profile/export                        Own
         POST   /api/v1/users/me/recovery-codes                        Own
         GET    /api/v1/users/me/security                              Own
         GET    /api/v1/users/me/sign-ins                              Own

@@ -75,10 +75,12 @@ internal sealed class MarkedKitchen
         "number" or "from" => "1",
         "to" => "2",
         "position" => "0",
-        "format" => collection == "media" ? "webp" : "json",
+        "format" => collection is "media" or "discover" ? "webp" : "json",
         "code" => "cup",
         "width" => "320",
         "provider" => "google",
+        // A profile is there for others to see: this is nobody's.
+        "handle" => "nobody-at-all",
         // Whoever has a link may see what it is for: this is nobody's.
         "token" => new string('x', 43),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A path has a parameter that the kitchen knows nothing of."),
@@ -140,6 +142,8 @@ internal sealed class MarkedKitchen
         ids[("share-links", "id")] = $"{(await Owner.ShareAsync(recipe: recipe.Id)).Link.Id}";
         await AddWebhookAsync();
         (ids[("share", "id")], ids[("share", "imageId")]) = (ids[("recipes", "id")], ids[("recipes", "imageId")]);
+        // Not public: to others it is as if it weren't there.
+        (ids[("discover", "id")], ids[("discover", "imageId")]) = (ids[("recipes", "id")], ids[("recipes", "imageId")]);
     }
 
     // As if a provider had vouched for it: there is none here.

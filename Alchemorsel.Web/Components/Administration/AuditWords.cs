@@ -55,6 +55,11 @@ internal static class AuditWords
         AuditKind.OpenIdUnlinked => "Link to a provider taken off",
         AuditKind.OpenIdConfirmed => "Confirmed at a provider",
         AuditKind.OpenIdRefused => "What came from a provider was refused",
+        AuditKind.ProfileOpened => "Public profile opened",
+        AuditKind.ProfileClosed => "Public profile closed",
+        AuditKind.RecipeMadePublic => "Recipe made public",
+        AuditKind.RecipeWithdrawn => "Public recipe withdrawn",
+        AuditKind.CookBlocked => "Cook blocked",
         _ => kind.ToString(),
     };
 }
