@@ -27,7 +27,7 @@ public sealed class HouseholdAccessTests(ApiFixture api)
     private static readonly string[] Viewers =
     [
         "AddFavourite", "RemoveFavourite", "RateRecipe", "UnrateRecipe", "AddCooked", "ReplaceCooked", "DeleteCooked", "AddCookedPhoto", "RemoveCookedPhoto",
-        "ExportRecipes", "ParseIngredients", "LeaveHousehold", "CreateToken", "CallTools",
+        "ExportRecipes", "ParseIngredients", "LeaveHousehold", "CreateToken", "CallTools", "AddComment", "ChangeComment", "DeleteComment", "RemoveReview", "Report",
     ];
 
     private static readonly string[] Owners =
@@ -42,6 +42,7 @@ public sealed class HouseholdAccessTests(ApiFixture api)
         "CreateHousehold", "SwitchHousehold", "AcceptInvitation", "RenameMe", "ChangePassword", "ChangeEmail", "SendVerification", "RevokeSignIn",
         "RevokeOtherSignIns", "RevokeToken", "SetAccountRole", "DeleteAccount", "EndSignInsOfAccount", "ReplaceSwitches", "SendTestMail",
         "BeginAuthenticator", "ConfirmAuthenticator", "RemoveAuthenticator", "RenewRecoveryCodes", "BeginPasskey", "AddPasskey", "RenamePasskey", "RemovePasskey",
+        "DecideReport", "ReadNotification", "ReadAllNotifications",
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

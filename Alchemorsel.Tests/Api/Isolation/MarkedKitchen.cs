@@ -14,6 +14,7 @@ using Alchemorsel.Tests.Api.Households;
 using Alchemorsel.Tests.Api.Importing.Jobs;
 using Alchemorsel.Tests.Api.Media;
 using Alchemorsel.Tests.Api.Recipes;
+using Alchemorsel.Tests.Api.Social;
 using Alchemorsel.Tests.Api.Webhooks;
 using Alchemorsel.Tests.Infrastructure;
 
@@ -46,6 +47,7 @@ internal sealed class MarkedKitchen
         kitchen.ids[("households", "id")] = $"{me.HouseholdId}";
         kitchen.ids[("households", "userId")] = $"{me.Id}";
         await kitchen.FillAsync();
+        await kitchen.TalkAsync(api);
         return kitchen;
     }
 
@@ -137,6 +139,19 @@ internal sealed class MarkedKitchen
         ids[("share-links", "id")] = $"{(await Owner.ShareAsync(recipe: recipe.Id)).Link.Id}";
         await AddWebhookAsync();
         (ids[("share", "id")], ids[("share", "imageId")]) = (ids[("recipes", "id")], ids[("recipes", "imageId")]);
+    }
+
+    /// <summary>A comment with an answer, of which the owner is told, and a review. Nothing is reported, so no moderator has any business here.</summary>
+    private async Task TalkAsync(ApiFixture api)
+    {
+        var recipe = Guid.Parse(ids[("recipes", "id")]);
+        var comment = await Owner.CommentAsync(recipe, $"{Mark} again?");
+        using var second = await api.NewMemberAsync(Owner, $"{Mark} cook");
+        await second.CommentAsync(recipe, $"{Mark} for ever.", comment.Id);
+        await Owner.DoAsync(HttpMethod.Put, $"/recipes/{recipe}/rating", new RatingInput { Stars = 4, Review = $"{Mark} was fine." });
+        ids[("recipes", "commentId")] = $"{comment.Id}";
+        ids[("notifications", "id")] = $"{Assert.Single((await Owner.ToldAsync()).Items).Id}";
+        ids[("moderation", "id")] = $"{comment.Id}";
     }
 
     private async Task AddWebhookAsync()

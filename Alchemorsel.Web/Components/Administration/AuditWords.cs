@@ -50,6 +50,10 @@ internal static class AuditWords
         AuditKind.WebhookChanged => "Webhook changed",
         AuditKind.WebhookRemoved => "Webhook removed",
         AuditKind.WebhookSecretRenewed => "Secret of a webhook made anew",
+        AuditKind.Reported => "Something reported",
+        AuditKind.ReportDismissed => "Report dismissed",
+        AuditKind.WordsHidden => "Hidden by a moderator",
+        AuditKind.WordsRestored => "Shown again by a moderator",
         _ => kind.ToString(),
     };
 }
