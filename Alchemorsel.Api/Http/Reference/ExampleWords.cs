@@ -333,7 +333,7 @@ internal static class ExampleWords
         ["ReviewInfo.text"] = "Two helpings each, and none left for tomorrow.",
         ["review"] = "Two helpings each, and none left for tomorrow.",
         ["stars"] = "4",
-        ["rating"] = "4.5",
+        ["ReviewList.rating"] = "4.5",
         ["ratingCount"] = "2",
         ["hiddenBecause"] = "An insult.",
         ["ReportInput.note"] = "The second sentence.",
