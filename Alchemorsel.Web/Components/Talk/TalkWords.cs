@@ -31,6 +31,9 @@ internal static class TalkWords
     /// <summary>"1 comment", "3 comments".</summary>
     public static string Count(int count, string one, string many) => FormattableString.Invariant($"{count} {(count == 1 ? one : many)}");
 
+    /// <summary>In the words that stand beside the recipe's stars.</summary>
+    public static string Cooks(int count) => count == 1 ? "one cook" : Count(count, "cook", "cooks");
+
     /// <summary>As the Api counts: a browser sends two characters for the end of a line.</summary>
     public static string Lines(string? text) => (text ?? "").ReplaceLineEndings("\n");
 }
