@@ -30,6 +30,7 @@ builder.AddImportJobs();
 builder.AddMcpTools();
 builder.AddMedia();
 builder.AddRecipes();
+builder.AddSocial();
 
 var app = builder.Build();
 app.UseForwardedHeaders();

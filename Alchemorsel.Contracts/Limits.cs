@@ -81,6 +81,27 @@ public static class Limits
     /// <summary>Photos of one entry of the cooked log.</summary>
     public const int CookedPhotosMax = 4;
 
+    /// <summary>Characters of a comment, at most.</summary>
+    public const int CommentMax = 2_000;
+
+    /// <summary>Characters of a review, at most.</summary>
+    public const int ReviewMax = 2_000;
+
+    /// <summary>Answers that a list of threads shows of each.</summary>
+    public const int RepliesShown = 3;
+
+    /// <summary>Characters of what is added to a report, and of a moderator's reason, at most.</summary>
+    public const int ReportNoteMax = 500;
+
+    /// <summary>Notifications that are kept of one account; older ones are removed.</summary>
+    public const int NotificationsMax = 500;
+
+    /// <summary>Days that a notification is kept.</summary>
+    public const int NotificationDays = 90;
+
+    /// <summary>Notifications that were not read are counted no further.</summary>
+    public const int UnreadCountedMax = 100;
+
     /// <summary>Collections of one household.</summary>
     public const int CollectionsMax = 500;
 

@@ -30,6 +30,9 @@ internal static class AccountServices
     /// <summary>Policy for what the admins of an installation do.</summary>
     public const string AdminPolicy = "admin";
 
+    /// <summary>Policy for who decides reports: moderators, and admins.</summary>
+    public const string ModeratorPolicy = "moderator";
+
     // OWASP's recommendation for PBKDF2-HMAC-SHA512 (2023), which is what Identity's version 3 hashes use.
     private const int PasswordIterations = 210_000;
 
@@ -119,6 +122,9 @@ internal static class AccountServices
                 .AddAuthenticationSchemes(JwtBearerDefaults.AuthenticationScheme, MediaScheme)
                 .RequireAuthenticatedUser())
             .AddPolicy(PersonalAccessTokenHandler.Policy, policy => policy.AddAuthenticationSchemes(PersonalAccessTokenHandler.SchemeName).RequireAuthenticatedUser())
+            .AddPolicy(ModeratorPolicy, policy => policy
+                .RequireAuthenticatedUser()
+                .RequireClaim(AlchemorselClaims.Role, TokenIssuer.NameOf(AccountRole.Moderator), TokenIssuer.NameOf(AccountRole.Admin)))
             .AddPolicy(AdminPolicy, policy => policy
                 .RequireAuthenticatedUser()
                 .RequireClaim(AlchemorselClaims.Role, TokenIssuer.NameOf(AccountRole.Admin)));

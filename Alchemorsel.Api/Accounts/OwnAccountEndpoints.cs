@@ -3,6 +3,7 @@ using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Mail;
+using Alchemorsel.Api.Notifications;
 using Alchemorsel.Contracts.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
@@ -25,7 +26,7 @@ internal static class OwnAccountEndpoints
     }
 
     private static async Task<Results<Ok<UserInfo>, ProblemHttpResult>> Me(
-        HttpContext context, AlchemorselDbContext db, IHouseholdContext current, CancellationToken cancellation)
+        HttpContext context, AlchemorselDbContext db, IHouseholdContext current, NotificationReading notifications, CancellationToken cancellation)
     {
         var id = context.User.GetUserId();
         var info = await db.Set<Membership>().AsNoTracking()
@@ -35,6 +36,7 @@ internal static class OwnAccountEndpoints
                 membership.User.EmailConfirmed, membership.User.Role)
             {
                 HouseholdRole = membership.Role,
+                UnreadNotifications = notifications.Unread(id).Count(),
             })
             .FirstOrDefaultAsync(cancellation);
         return info is null ? Gone() : TypedResults.Ok(info);

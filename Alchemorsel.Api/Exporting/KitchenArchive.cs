@@ -16,6 +16,9 @@ internal sealed class KitchenArchive(AlchemorselDbContext db, IMediaStorage stor
     /// <summary>Bytes of one recipe's log, unpacked: some 15,000 entries with the longest notes, and far more ordinary ones.</summary>
     public const long CookedBytesMax = 32L * 1024 * 1024;
 
+    /// <summary>Bytes of the comments on one recipe, unpacked: some 15,000 of the longest, and far more ordinary ones.</summary>
+    public const long CommentsBytesMax = 32L * 1024 * 1024;
+
     /// <summary>Favourites and ratings of a batch of recipes, for their documents.</summary>
     public async Task<Standings> StandingsAsync(Guid[] recipes, CancellationToken cancellation)
     {
@@ -25,7 +28,10 @@ internal sealed class KitchenArchive(AlchemorselDbContext db, IMediaStorage stor
             .OrderBy(row => row.RatedAt).ThenBy(row => row.UserId).ToListAsync(cancellation);
         return new Standings(
             favourites.ToLookup(row => row.RecipeId, row => new LibraryFavourite(row.UserId, row.Since)),
-            ratings.ToLookup(row => row.RecipeId, row => new LibraryRating(row.UserId, row.Stars, row.RatedAt)));
+            ratings.ToLookup(row => row.RecipeId, row => row.ReviewHiddenAt is null
+                ? new LibraryRating(row.UserId, row.Stars, row.RatedAt, row.Review, row.ReviewedAt, row.ReviewEditedAt)
+                // What a moderator hid is for its author alone.
+                : new LibraryRating(row.UserId, row.Stars, row.RatedAt)));
     }
 
     /// <summary>The log with its photos, and the history, of a batch of recipes.</summary>
@@ -46,6 +52,8 @@ internal sealed class KitchenArchive(AlchemorselDbContext db, IMediaStorage stor
         }, cancellation);
         foreach (var (name, photo) in named)
             await AddPhotoAsync(archive, name, photo, cancellation);
+        await WriteAsync(
+            archive, KitchenReading.CommentsAsync(db, recipes, cancellation), LibraryLines.Comments, CommentsBytesMax, (_, comment) => comment, cancellation);
         await WriteAsync(
             archive, KitchenReading.HistoryAsync(db, recipes, cancellation), LibraryLines.History, HistoryBytesMax, (_, revision) => revision, cancellation);
     }

@@ -56,6 +56,40 @@ internal static class KitchenReading
         }
     }
 
+    /// <summary>The comments on these recipes, recipe by recipe, as they were written; what a moderator hid only holds its place.</summary>
+    public static async IAsyncEnumerable<(Guid Recipe, LibraryComment Comment)> CommentsAsync(
+        AlchemorselDbContext db, Guid[] recipes, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (recipe, last, more) = (Guid.Empty, Guid.Empty, true);
+        while (more)
+        {
+            var rows = await db.Set<RecipeComment>().AsNoTracking()
+                .Where(comment => recipes.Contains(comment.RecipeId))
+                .Where(comment => EF.Functions.GreaterThan(ValueTuple.Create(comment.RecipeId, comment.Id), ValueTuple.Create(recipe, last)))
+                .OrderBy(comment => comment.RecipeId).ThenBy(comment => comment.Id).Take(EntriesPage)
+                .Select(comment => new { Comment = comment, Name = comment.Author!.DisplayName })
+                .ToListAsync(cancellation);
+            foreach (var row in rows)
+            {
+                var isGone = row.Comment.DeletedAt is not null || row.Comment.HiddenAt is not null;
+                yield return (row.Comment.RecipeId, new LibraryComment
+                {
+                    Id = row.Comment.Id,
+                    Thread = row.Comment.ThreadId,
+                    By = isGone ? null : row.Comment.AuthorId,
+                    ByName = isGone ? null : row.Name ?? row.Comment.ByName,
+                    Text = isGone ? null : row.Comment.Text,
+                    CreatedAt = row.Comment.CreatedAt,
+                    EditedAt = row.Comment.EditedAt,
+                });
+            }
+
+            more = rows.Count == EntriesPage;
+            if (more)
+                (recipe, last) = (rows[^1].Comment.RecipeId, rows[^1].Comment.Id);
+        }
+    }
+
     /// <summary>The revisions of these recipes, recipe by recipe, the newest first.</summary>
     public static async IAsyncEnumerable<(Guid Recipe, LibraryRevision Revision)> HistoryAsync(
         AlchemorselDbContext db, Guid[] recipes, [EnumeratorCancellation] CancellationToken cancellation)

@@ -13,8 +13,9 @@ internal sealed record LibraryPerson(Guid Id, string Name);
 /// <summary>In <c>recipe.json</c>: a member's favourite.</summary>
 internal sealed record LibraryFavourite(Guid By, DateTimeOffset Since);
 
-/// <summary>In <c>recipe.json</c>: a member's stars.</summary>
-internal sealed record LibraryRating(Guid By, int Stars, DateTimeOffset RatedAt);
+/// <summary>In <c>recipe.json</c>: a member's stars, and what they say beside them.</summary>
+internal sealed record LibraryRating(
+    Guid By, int Stars, DateTimeOffset RatedAt, string? Review = null, DateTimeOffset? ReviewedAt = null, DateTimeOffset? ReviewEditedAt = null);
 
 /// <summary>In <c>recipe.json</c>: the recipe that an ingredient line uses. Both places count from 0.</summary>
 /// <param name="Recipe">Null where the cook chose that it uses none.</param>
@@ -38,6 +39,26 @@ internal sealed record LibraryCooked
 
     /// <summary>Files beside the document, in order.</summary>
     public IReadOnlyList<string>? Photos { get; init; }
+}
+
+/// <summary>A line of <c>comments.jsonl</c>.</summary>
+internal sealed record LibraryComment
+{
+    public Guid Id { get; init; }
+
+    /// <summary>The comment that began the thread, which stands before this one; null for that one itself.</summary>
+    public Guid? Thread { get; init; }
+
+    /// <summary>Who wrote it; null when the account is gone, or never was here, and for one that is deleted.</summary>
+    public Guid? By { get; init; }
+
+    public string? ByName { get; init; }
+
+    /// <summary>Null for one that is deleted and holds the place of its answers.</summary>
+    public string? Text { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? EditedAt { get; init; }
 }
 
 /// <summary>A line of <c>history.jsonl</c>.</summary>

@@ -9,6 +9,7 @@ namespace Alchemorsel.Api.Exporting;
 internal sealed record LibraryLines(string File, string Format)
 {
     public static LibraryLines Cooked { get; } = new("cooked.jsonl", "alchemorsel-cooked");
+    public static LibraryLines Comments { get; } = new("comments.jsonl", "alchemorsel-comments");
     public static LibraryLines History { get; } = new("history.jsonl", "alchemorsel-history");
     public static LibraryLines Units { get; } = new("units.jsonl", "alchemorsel-units");
     public static LibraryLines Foods { get; } = new("foods.jsonl", "alchemorsel-foods");

@@ -2,6 +2,7 @@ using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Moderation;
 using Alchemorsel.Api.Profiles;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts.Profiles;
@@ -23,7 +24,8 @@ internal static class PublicRecipes
     private const int DescriptionMax = 280;
 
     /// <summary>
-    /// Those that whoever asks may see: of recipes that are published in their kitchen still, which the rows say as well, and of nobody who is hidden from them.
+    /// Those that whoever asks may see: of recipes that are published in their kitchen still, which the rows say as well, that no moderator hides, and of
+    /// nobody who is hidden from them.
     /// </summary>
     public static IQueryable<Publication> Visible(AlchemorselDbContext db) => Visible(db, db.Set<Publication>());
 
@@ -34,7 +36,8 @@ internal static class PublicRecipes
     {
         var hidden = Blocks.HiddenFrom(db, db.CurrentUser);
         return some.AsNoTracking().OfEveryHousehold()
-            .Where(row => row.Recipe!.ArchivedAt == null && !row.Recipe.IsDraft && !hidden.Any(other => other == row.UserId));
+            .Where(row => row.Recipe!.ArchivedAt == null && !row.Recipe.IsDraft && !hidden.Any(other => other == row.UserId)
+                && !db.Set<RecipeHiding>().Any(hiding => hiding.RecipeId == row.RecipeId));
     }
 
     /// <summary>

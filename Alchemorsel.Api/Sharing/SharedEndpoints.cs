@@ -4,6 +4,7 @@ using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Media;
+using Alchemorsel.Api.Moderation;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Recipes;
@@ -61,10 +62,12 @@ internal static class SharedEndpoints
             return Closed();
         if (await CollectionList.ReadRecipesAsync(db, collection, cursor, limit ?? Limits.PageDefault, cancellation) is not { } page)
             return Problems.Invalid("cursor", "This cursor is not one of this list. Start again without it.");
-        // What the household hasn't finished is not for visitors; such a page is a little shorter.
+        var ids = page.Items.Select(recipe => recipe.Id).ToList();
+        var hidden = await db.Set<RecipeHiding>().Where(hiding => ids.Contains(hiding.RecipeId)).Select(hiding => hiding.RecipeId).ToListAsync(cancellation);
+        // What the household hasn't finished, or a moderator hid, is not for visitors; such a page is a little shorter.
         return TypedResults.Ok(new Page<SharedRecipe>(
             [
-                .. page.Items.Where(recipe => recipe.Status == RecipeStatus.Published).Select(recipe => new SharedRecipe(
+                .. page.Items.Where(recipe => recipe.Status == RecipeStatus.Published && !hidden.Contains(recipe.Id)).Select(recipe => new SharedRecipe(
                     recipe.Id, recipe.Title, recipe.Description, recipe.TotalMinutes, recipe.Servings,
                     recipe.Image is { } image ? Through(image, token) : null)),
             ],
@@ -105,13 +108,16 @@ internal static class SharedEndpoints
 
     /// <summary>The ids of all recipes that a link shows.</summary>
     internal static IQueryable<Guid> Shown(AlchemorselDbContext db, ShareLink link) => link.RecipeId is { } recipe
-        ? db.Set<Recipe>().Where(row => row.Id == recipe && row.ArchivedAt == null).Select(row => row.Id)
-        : db.Set<CollectionRecipe>().Where(place => place.CollectionId == link.CollectionId && place.Recipe!.ArchivedAt == null && !place.Recipe.IsDraft)
+        ? db.Set<Recipe>().Where(row => row.Id == recipe && row.ArchivedAt == null && !db.Set<RecipeHiding>().Any(hiding => hiding.RecipeId == row.Id))
+            .Select(row => row.Id)
+        : db.Set<CollectionRecipe>().Where(place => place.CollectionId == link.CollectionId && place.Recipe!.ArchivedAt == null && !place.Recipe.IsDraft
+                && !db.Set<RecipeHiding>().Any(hiding => hiding.RecipeId == place.RecipeId))
             .Select(place => place.RecipeId);
 
     private static async Task<RecipeDetails?> ReadAsync(AlchemorselDbContext db, Guid id, string token, CancellationToken cancellation)
     {
-        if (await db.FindRecipeAsync(id, cancellation) is not { ArchivedAt: null } recipe)
+        if (await db.FindRecipeAsync(id, cancellation) is not { ArchivedAt: null } recipe
+            || await db.Set<RecipeHiding>().AnyAsync(hiding => hiding.RecipeId == id, cancellation))
             return null;
         return (await recipe.ToDetailsAsync(db, cancellation, standing: RecipeStanding.None)).ForVisitors(image => Through(image, token));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Moderation;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts.Social;
 using Microsoft.EntityFrameworkCore;
@@ -70,11 +71,12 @@ internal static class RecipeStandings
                 Mine = db.Set<RecipeRating>().Where(rating => rating.RecipeId == recipe && rating.UserId == user)
                     .Select(rating => (int?)rating.Stars).FirstOrDefault(),
                 Favourite = db.Set<Favourite>().Any(favourite => favourite.UserId == user && favourite.RecipeId == recipe),
+                HiddenBecause = db.Set<RecipeHiding>().Where(hiding => hiding.RecipeId == recipe).Select(hiding => hiding.Reason).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancellation);
         return row is null
             ? RecipeStanding.None
-            : new RecipeStanding(row.Rating, row.Ratings, row.Mine, row.Favourite, row.CookedCount, ToDay(row.LastCookedAt));
+            : new RecipeStanding(row.Rating, row.Ratings, row.Mine, row.Favourite, row.CookedCount, ToDay(row.LastCookedAt)) { HiddenBecause = row.HiddenBecause };
     }
 
     /// <summary>Part of the entity tag of an answer that holds a standing; null for the standing of a new recipe.</summary>
@@ -84,7 +86,7 @@ internal static class RecipeStandings
             return null;
         var (rating, count, mine, favourite, cooked, last) = standing;
         return string.Create(
-            CultureInfo.InvariantCulture, $"{rating:0.####}.{count}.{mine}.{(favourite ? 1 : 0)}.{cooked}.{last?.DayNumber}");
+            CultureInfo.InvariantCulture, $"{rating:0.####}.{count}.{mine}.{(favourite ? 1 : 0)}.{cooked}.{last?.DayNumber}{(standing.HiddenBecause is null ? "" : ".hidden")}");
     }
 
     private static DateOnly? ToDay(DateTimeOffset? time) => time is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null;

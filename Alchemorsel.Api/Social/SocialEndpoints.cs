@@ -1,6 +1,8 @@
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Moderation;
+using Alchemorsel.Api.Notifications;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts.Social;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Social;
 
-/// <summary>What cooks make of their household's recipes: favourites, ratings, and the log of what was cooked.</summary>
+/// <summary>What cooks make of their household's recipes: favourites, ratings, the log of what was cooked, and what is said of them.</summary>
 internal static class SocialEndpoints
 {
     public static void MapSocial(this IEndpointRouteBuilder app)
@@ -21,11 +23,15 @@ internal static class SocialEndpoints
         favourites.MapDelete("/", LetGo).WithName("RemoveFavourite").WithSummary("Takes a recipe out of your favourites");
 
         var ratings = recipe.MapGroup("/rating").WithTags("Favourites and ratings");
-        ratings.MapPut("/", Rate).Validate<RatingInput>().WithName("RateRecipe").WithSummary("Gives a recipe your stars, from 1 to 5");
-        ratings.MapDelete("/", Unrate).WithName("UnrateRecipe").WithSummary("Takes your stars back");
+        ratings.MapPut("/", Rate).Validate<RatingInput>().WithName("RateRecipe").WithSummary("Gives a recipe your stars, from 1 to 5, and a review if you like");
+        ratings.MapDelete("/", Unrate).WithName("UnrateRecipe").WithSummary("Takes your stars back, and your review with them");
 
         app.MapCooked();
         app.MapCookedPhotos();
+        app.MapComments();
+        app.MapReviews();
+        app.MapModeration();
+        app.MapNotifications();
     }
 
     /// <summary>404 in the words of the recipe routes.</summary>
@@ -59,20 +65,33 @@ internal static class SocialEndpoints
             : NoSuchRecipe();
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Rate(
-        Guid id, RatingInput input, AlchemorselDbContext db, IHouseholdContext household, HttpContext context, TimeProvider clock,
+    private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> Rate(
+        Guid id, RatingInput input, AlchemorselDbContext db, IHouseholdContext household, WordsThrottle throttle, HttpContext context, TimeProvider clock,
         CancellationToken cancellation)
     {
+        if (input.Review is not null && await throttle.RefuseReviewAsync(context) is { } refusal)
+            return refusal;
+        var (user, now) = (context.User.GetUserId(), clock.GetStorableNow());
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (!await RecipeStandings.TryLockAsync(db, id, cancellation))
             return NoSuchRecipe();
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO recipe_rating (recipe_id, user_id, household_id, stars, rated_at)
-            VALUES ({id}, {context.User.GetUserId()}, {household.HouseholdId}, {input.Stars}, {clock.GetUtcNow()})
+            VALUES ({id}, {user}, {household.HouseholdId}, {input.Stars}, {now})
             ON CONFLICT (recipe_id, user_id) DO UPDATE SET stars = excluded.stars, rated_at = excluded.rated_at
             """,
             cancellation);
+        if (input.Review is not null)
+        {
+            var review = RecipeText.Clean(input.Review);
+            // What a moderator hid can be taken away, and not be written over.
+            if (review is not null && await db.Set<RecipeRating>().AnyAsync(
+                rating => rating.RecipeId == id && rating.UserId == user && rating.ReviewHiddenAt != null && rating.Review != review, cancellation))
+                return CommentEndpoints.HiddenWords();
+            await ReviewEndpoints.WriteAsync(db, id, user, review, now, cancellation);
+        }
+
         await RecipeStandings.RecountAsync(db, id, cancellation);
         await transaction.CommitAsync(cancellation);
         return TypedResults.NoContent();

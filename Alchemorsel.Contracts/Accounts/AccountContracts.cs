@@ -74,4 +74,9 @@ public sealed record UserInfo(
 {
     /// <summary>What you may do in the household.</summary>
     public HouseholdRole HouseholdRole { get; init; }
+
+    /// <summary>
+    /// Notifications that you have not read, counted up to <see cref="Limits.UnreadCountedMax"/>; null in the answers of signing in, which don't count.
+    /// </summary>
+    public int? UnreadNotifications { get; init; }
 }

@@ -108,6 +108,7 @@ public enum ImportedKind
     /// <summary>Earlier versions of recipes.</summary>
     Revisions,
     SavedSearches,
+    Comments,
 }
 
 /// <param name="Added">How many are new.</param>

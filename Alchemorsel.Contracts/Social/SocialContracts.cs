@@ -15,6 +15,9 @@ public sealed record RecipeStanding(
 {
     /// <summary>Of a recipe that nobody has rated, kept or cooked.</summary>
     public static RecipeStanding None { get; } = new(null, 0, null, false, 0, null);
+
+    /// <summary>Why a moderator keeps the recipe from everybody outside of its household; null when none does.</summary>
+    public string? HiddenBecause { get; init; }
 }
 
 /// <summary><c>PUT /api/v1/recipes/{id}/rating</c>.</summary>
@@ -23,6 +26,10 @@ public sealed record RatingInput
     /// <summary>Whole stars.</summary>
     [Required, Range(Limits.StarsMin, Limits.StarsMax)]
     public int? Stars { get; init; }
+
+    /// <summary>What there is to say beside the stars, plain text. Without it the review stays as it is; an empty one takes it away.</summary>
+    [MaxLength(Limits.ReviewMax, ErrorMessage = "At most 2,000 characters.")]
+    public string? Review { get; init; }
 }
 
 /// <summary>One time that a recipe was cooked: the body of <c>POST /api/v1/recipes/{id}/cooked</c> and of <c>PUT</c> on an entry.</summary>

@@ -84,6 +84,7 @@ internal static partial class KnownKeys
 
         new("LIMITS_SIGN_IN", KeyKind.Number, "Alchemorsel:Limits:SignIn", 1, 100_000),
         new("LIMITS_IMPORT", KeyKind.Number, "Alchemorsel:Limits:Import", 1, 100_000),
+        new("LIMITS_COMMENT", KeyKind.Number, "Alchemorsel:Limits:Comment", 1, 100_000),
         new("LIMITS_ANONYMOUS", KeyKind.Number, "Alchemorsel:Limits:Anonymous", 10, 1_000_000),
         new("LIMITS_USER", KeyKind.Number, "Alchemorsel:Limits:User", 10, 1_000_000),
         new("LIMITS_PEOPLE", KeyKind.Number, "Alchemorsel:Limits:People", 1, 100_000),

@@ -11,6 +11,9 @@ public sealed class RateLimitOptions
     /// <summary>Imports begun from one address. Key <c>ALCHEMORSEL_LIMITS_IMPORT</c>.</summary>
     public int Import { get; set; } = 30;
 
+    /// <summary>Comments, reviews and reports of one account, of each. Key <c>ALCHEMORSEL_LIMITS_COMMENT</c>.</summary>
+    public int Comment { get; set; } = 20;
+
     /// <summary>Requests from one address by nobody in particular. Key <c>ALCHEMORSEL_LIMITS_ANONYMOUS</c>.</summary>
     public int Anonymous { get; set; } = 600;
 

@@ -24,6 +24,7 @@ public static class RateLimitServices
             {
                 options.SignIn *= factor;
                 options.Import *= factor;
+                options.Comment *= factor;
                 options.Anonymous *= factor;
                 options.User *= factor;
                 options.People *= factor;

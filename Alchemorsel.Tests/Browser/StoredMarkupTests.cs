@@ -2,8 +2,10 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Foods;
+using Alchemorsel.Contracts.Moderation;
 using Alchemorsel.Contracts.Profiles;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Contracts.Units;
@@ -11,6 +13,7 @@ using Alchemorsel.Tests.Api.Exporting;
 using Alchemorsel.Tests.Api.Importing.Jobs;
 using Alchemorsel.Tests.Api.Media;
 using Alchemorsel.Tests.Api.Recipes;
+using Alchemorsel.Tests.Api.Social;
 using Alchemorsel.Tests.Infrastructure;
 using Microsoft.Playwright;
 
@@ -24,6 +27,8 @@ namespace Alchemorsel.Tests.Browser;
 public sealed class StoredMarkupTests(BrowserFixture fixture)
 {
     private const string Password = "correct horse battery";
+    private const string Moderator = "demo@alchemorsel.local";
+    private const string ModeratorPassword = "demo-kitchen-1";
 
     // What a page must not have: elements, handlers and addresses of which ours have none.
     private const string Foreign = """
@@ -66,8 +71,14 @@ public sealed class StoredMarkupTests(BrowserFixture fixture)
             await LookAsync($"/recipes/{recipe}/edit", payload: null);
         foreach (var (title, recipe) in imported.Recipes.Where((_, index) => index % 3 == 0))
             await LookAsync($"/recipes/{recipe}", title);
+        var reports = await ReportAsync(cook, written);
         foreach (var path in await OtherPagesAsync(cook, written, imported.Job))
             await LookAsync(path, payload: null);
+        await SignOverAsync(page);
+        foreach (var (payload, report) in reports)
+            await LookAsync($"/moderation/{report}", payload);
+        await LookAsync("/moderation", payload: null);
+        await LookAsync("/admin/audit", payload: null);
         await page.GotoAsync("/recipes");
         foreach (var letters in new[] { "<img", "<scr", "onerror", "javascript" })
         {
@@ -137,6 +148,9 @@ public sealed class StoredMarkupTests(BrowserFixture fixture)
                 Ingredients = [new IngredientSectionInput(name, [$"1 onion, {payload}", payload])],
                 Steps = [new StepSectionInput(name, [payload, $"Simmer 5 minutes at 180 °C {payload} with the onion."])],
             });
+            var comment = await cook.CommentAsync(recipe.Id, payload);
+            await cook.CommentAsync(recipe.Id, payload, comment.Id);
+            await cook.ReviewAsync(recipe.Id, 3, payload);
             written.Add((payload, recipe.Id));
         }
         return written;
@@ -164,6 +178,31 @@ public sealed class StoredMarkupTests(BrowserFixture fixture)
         return (job.Id, [.. items.Where(item => item.Recipe is not null).Select(item => ($"Imported {item.Position}", item.Recipe!.Id))]);
     }
 
+    /// <summary>Some of the recipes reported, and hidden by a moderator whose reason their pages and the cook's notifications show.</summary>
+    private async Task<List<(string Payload, Guid Report)>> ReportAsync(HttpClient cook, List<(string Payload, Guid Recipe)> written)
+    {
+        using var moderator = new HttpClient { BaseAddress = fixture.Address };
+        var signIn = new SignInRequest { Email = Moderator, Password = ModeratorPassword };
+        using (var answer = await moderator.PostAsJsonAsync("/api/v1/auth/sign-in", signIn, Json.Options, Cancellation))
+            moderator.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await answer.ReadAsync<AuthTokens>()).AccessToken);
+        var reports = new List<(string, Guid)>();
+        foreach (var (payload, recipe) in written.Where((_, index) => index % 20 == 0))
+        {
+            var note = payload[..Math.Min(payload.Length, Limits.ReportNoteMax)];
+            var report = await cook.ReportAsync(new ReportInput { Kind = ReportKind.Recipe, RecipeId = recipe, Reason = ReportReason.Other, Note = note });
+            await moderator.DecideAsync(report.Id, ModerationDecision.Hide, note);
+            reports.Add((payload, report.Id));
+        }
+        return reports;
+    }
+
+    private static async Task SignOverAsync(IPage page)
+    {
+        await page.Context.ClearCookiesAsync();
+        await BrowserFixture.SignInAsync(page, Moderator, ModeratorPassword);
+        await Assertions.Expect(page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
+    }
+
     /// <summary>Whatever else shows a text: fills it, and names the pages.</summary>
     private static async Task<IReadOnlyList<string>> OtherPagesAsync(HttpClient cook, List<(string Payload, Guid Recipe)> written, Guid job)
     {
@@ -173,6 +212,7 @@ public sealed class StoredMarkupTests(BrowserFixture fixture)
             "/recipes?tag=%22%3E%3Cscript%3Ewindow.ran%3D1%3C%2Fscript%3E", "/cooked", "/collections", "/collections/searches", "/foods", "/foods/unknown",
             "/units", "/labels", "/labels/tags", "/labels/cuisines", "/labels/categories", "/labels/equipment", "/kitchen", "/account", "/export", "/export/select",
             "/import", "/import/jobs", $"/import/jobs/{job}", "/import?url=javascript:window.ran%3D1", "/ingredients/corrections", "/make?have=%3Cimg%20src%3Dx%20onerror%3Dwindow.ran%3D1%3E",
+            "/notifications",
             "/sign-in?returnUrl=javascript:window.ran%3D1", "/recipes/new", "/not-found?x=%3Cscript%3Ewindow.ran%3D1%3C%2Fscript%3E",
         };
         foreach (var (payload, recipe) in written.Where((_, index) => index % 20 == 0))
@@ -181,6 +221,9 @@ public sealed class StoredMarkupTests(BrowserFixture fixture)
             var collection = await cook.CollectAsync(name, payload, recipe);
             var search = await cook.KeepAsync($"{name} {recipe.ToString()[^4..]}", new RecipeCriteria { Q = "onion", Tags = [name] });
             await cook.CookedAsync(recipe, new() { Note = payload });
+            var thread = (await cook.ThreadsAsync(recipe)).Items[0].Comment.Id;
+            paths.AddRange([$"/recipes/{recipe}/comments", $"/recipes/{recipe}/reviews", $"/recipes/{recipe}/comments/{thread}", $"/recipes/{recipe}/comments/{thread}/edit"]);
+            paths.AddRange([$"/report?kind=comment&recipe={recipe}&comment={thread}", $"/recipes/{recipe}"]);
             using (var form = new MultipartFormDataContent { { new ByteArrayContent(TestImages.Jpeg()), "file", "picture.jpg" }, { new StringContent(payload), "alt" } })
             using (var answer = await cook.PostAsync($"{RecipeClient.Root}/{recipe}/images", form, Cancellation))
                 answer.EnsureSuccessStatusCode();

@@ -18,6 +18,10 @@ public sealed partial class AlchemorselClient
         ? SendAsync<object>(HttpMethod.Delete, $"recipes/{recipe}/rating", null, cancellation)
         : SendAsync<object>(HttpMethod.Put, $"recipes/{recipe}/rating", new RatingInput { Stars = stars }, cancellation);
 
+    /// <param name="review">Empty takes it away.</param>
+    public Task<ApiResult<object>> ReviewAsync(Guid recipe, int? stars, string review, CancellationToken cancellation) =>
+        SendAsync<object>(HttpMethod.Put, $"recipes/{recipe}/rating", new RatingInput { Stars = stars, Review = review }, cancellation);
+
     /// <summary>The log of one recipe, or of the household when <paramref name="recipe"/> is null.</summary>
     public Task<ApiResult<Page<CookedEntryInfo>>> ListCookedAsync(Guid? recipe, string? cursor, int limit, CancellationToken cancellation)
     {

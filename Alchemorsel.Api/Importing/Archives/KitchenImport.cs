@@ -41,6 +41,9 @@ internal sealed class KitchenImport(AlchemorselDbContext db, RecipeImageFiles fi
         await AddFavouritesAsync(recipe, own, isNew, now, cancellation);
         await AddRatingsAsync(recipe, own, isNew, now, cancellation);
         await AddCookedAsync(recipe, own, job, isNew, now, notices, cancellation);
+        var comments = await LinesAsync<LibraryComment>(own, LibraryLines.Comments, KitchenArchive.CommentsBytesMax, notices, cancellation);
+        if (await CommentImport.AddAsync(db, recipe, own, job, isNew, comments, now, notices, cancellation) is > 0 and var said)
+            added.Add((ImportedKind.Comments, said));
         if (isNew)
             await AddHistoryAsync(recipe, own, job, now, notices, cancellation);
         return added;
@@ -65,6 +68,7 @@ internal sealed class KitchenImport(AlchemorselDbContext db, RecipeImageFiles fi
         {
             if (rating is not { Stars: >= Limits.StarsMin and <= Limits.StarsMax } || own.People.Find(rating.By) is not { } user || !known.Add(user))
                 continue;
+            var review = rating.Review is { Length: <= Limits.ReviewMax } ? RecipeText.Clean(rating.Review) : null;
             db.Add(new RecipeRating
             {
                 HouseholdId = recipe.HouseholdId,
@@ -72,6 +76,9 @@ internal sealed class KitchenImport(AlchemorselDbContext db, RecipeImageFiles fi
                 RecipeId = recipe.Id,
                 Stars = rating.Stars,
                 RatedAt = ArchiveIds.Time(rating.RatedAt, now),
+                Review = review,
+                ReviewedAt = review is null ? null : ArchiveIds.Time(rating.ReviewedAt ?? rating.RatedAt, now),
+                ReviewEditedAt = review is null || rating.ReviewEditedAt is not { } edited ? null : ArchiveIds.Time(edited, now),
             });
             added.Add((ImportedKind.Ratings, 1));
         }

@@ -119,6 +119,8 @@ public sealed class AccountDeletionTests(ApiFixture api)
             ("/api/v1/foods", new { name = "splarg" }),
             ("/api/v1/units", new { names = new[] { "zorb" }, quantity = "300", unit = "ml" }),
             ($"{RecipeClient.Root}/{recipe.Id}/cooked", new { note = "Good" }),
+            ($"{RecipeClient.Root}/{recipe.Id}/comments", new { text = "Good" }),
+            ("/api/v1/reports", new { kind = "recipe", recipeId = recipe.Id, reason = "spam" }),
         })
         {
             using var answer = await cook.PostAsJsonAsync(path, body, Json.Options, Cancellation);
@@ -128,7 +130,7 @@ public sealed class AccountDeletionTests(ApiFixture api)
         foreach (var (path, body) in new (string, object?)[]
         {
             ($"{RecipeClient.Root}/{recipe.Id}/favourite", null),
-            ($"{RecipeClient.Root}/{recipe.Id}/rating", new { stars = 4 }),
+            ($"{RecipeClient.Root}/{recipe.Id}/rating", new { stars = 4, review = "Good" }),
             ("/api/v1/users/me/profile", new { handle = ProfileClient.NewHandle(), displayName = "Ada" }),
             ($"{RecipeClient.Root}/{recipe.Id}/publication", null),
             ("/api/v1/ingredients/corrections", new { line = "a glug of splarg", language = "en", food = "olive oil" }),

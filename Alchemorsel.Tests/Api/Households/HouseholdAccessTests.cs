@@ -27,7 +27,7 @@ public sealed class HouseholdAccessTests(ApiFixture api)
     private static readonly string[] Viewers =
     [
         "AddFavourite", "RemoveFavourite", "RateRecipe", "UnrateRecipe", "AddCooked", "ReplaceCooked", "DeleteCooked", "AddCookedPhoto", "RemoveCookedPhoto",
-        "ExportRecipes", "ParseIngredients", "LeaveHousehold", "CreateToken", "CallTools",
+        "ExportRecipes", "ParseIngredients", "LeaveHousehold", "CreateToken", "CallTools", "AddComment", "ChangeComment", "DeleteComment", "RemoveReview", "Report",
     ];
 
     private static readonly string[] Owners =
@@ -44,6 +44,7 @@ public sealed class HouseholdAccessTests(ApiFixture api)
         "BeginAuthenticator", "ConfirmAuthenticator", "RemoveAuthenticator", "RenewRecoveryCodes", "BeginPasskey", "AddPasskey", "RenamePasskey", "RemovePasskey",
         "StartOpenIdLink", "FinishOpenIdLink", "RemoveOpenIdLink", "StartConfirmation", "FinishConfirmation",
         "SaveMyProfile", "CloseMyProfile", "FollowCook", "UnfollowCook", "BlockCook", "UnblockCook",
+        "DecideReport", "ReadNotification", "ReadAllNotifications",
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

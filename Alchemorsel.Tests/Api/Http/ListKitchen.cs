@@ -7,12 +7,17 @@ using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Importing.Jobs;
+using Alchemorsel.Api.Moderation;
+using Alchemorsel.Api.Notifications;
 using Alchemorsel.Api.Profiles;
 using Alchemorsel.Api.Publishing;
+using Alchemorsel.Api.Social;
 using Alchemorsel.Api.Webhooks;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Households;
 using Alchemorsel.Contracts.Importing;
+using Alchemorsel.Contracts.Moderation;
+using Alchemorsel.Contracts.Notifications;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Contracts.Units;
 using Alchemorsel.Contracts.Webhooks;
@@ -63,6 +68,9 @@ internal sealed class ListKitchen
     /// <summary>A webhook that was told as often.</summary>
     public Guid Webhook { get; private set; }
 
+    /// <summary>A comment on the feast that was answered as often.</summary>
+    public Guid Comment { get; private set; }
+
     public Guid First => recipes[0];
 
     /// <summary>When the feast was cooked last.</summary>
@@ -77,6 +85,7 @@ internal sealed class ListKitchen
         var kitchen = new ListKitchen(api, cook, me!);
         kitchen.units = [.. (await cook.GetFromJsonAsync<UnitList>("/api/v1/units", Json.Options, Cancellation))!.Units.Select(unit => unit.Code)];
         kitchen.Feast = (await cook.CreateAsync("Feast")).Id;
+        kitchen.Comment = await kitchen.PostAsync($"/api/v1/recipes/{kitchen.Feast}/comments", new { text = "Who is coming?" });
         kitchen.Collection = await kitchen.PostAsync("/api/v1/collections", new { name = "All of it" });
         kitchen.Webhook = (await cook.HookAsync(WebhookClient.Input(WebhookClient.Nowhere, WebhookEvents.MemberLeft))).Webhook.Id;
         await kitchen.PutAsync("/api/v1/users/me/profile", new { handle = kitchen.Handle, displayName = "Cook" });
@@ -101,6 +110,8 @@ internal sealed class ListKitchen
         await PostAsync("/api/v1/saved-searches", new { name = $"Search {number}", query = new { q = $"dish {number}" } });
         await PostAsync($"/api/v1/recipes/{recipe}/cooked", new { note = $"Time {number}" });
         Cooked = await PostAsync($"/api/v1/recipes/{Feast}/cooked", new { note = $"Time {number}" });
+        await PostAsync($"/api/v1/recipes/{Feast}/comments", new { text = $"Comment {number}" });
+        await PostAsync($"/api/v1/recipes/{Feast}/comments", new { text = $"Answer {number}", replyTo = Comment });
         await PutAsync($"/api/v1/recipes/{recipe}/favourite", null);
         await PutAsync($"/api/v1/recipes/{recipe}/publication", null);
         var other = (await Cook.CreateAsync($"Side {Letters(number)}")).Id;
@@ -119,6 +130,7 @@ internal sealed class ListKitchen
             var user = new User { DisplayName = $"Cook {number} of {Mark}", UserName = $"{Guid.CreateVersion7():n}@cooks.test" };
             db.Add(user);
             var now = TimeProvider.System.GetUtcNow();
+            AddWords(db, number, user.Id, now);
             db.Add(new SignIn { UserId = me, Device = $"Device {number}", CreatedAt = now, LastUsedAt = now });
             db.Add(new PersonalAccessToken
             {
@@ -160,6 +172,24 @@ internal sealed class ListKitchen
         DisplayName = user.DisplayName,
         Since = TimeProvider.System.GetUtcNow(),
     };
+
+    /// <summary>What another cook says of the feast, reports of it, and what comes of that.</summary>
+    private void AddWords(AlchemorselDbContext db, int number, Guid user, DateTimeOffset now)
+    {
+        db.Add(new RecipeRating { HouseholdId = household, RecipeId = Feast, UserId = user, Stars = 4, RatedAt = now, Review = $"Review {number}", ReviewedAt = now });
+        db.Add(new ContentReport
+        {
+            HouseholdId = household,
+            Kind = ReportKind.Comment,
+            RecipeId = Feast,
+            CommentId = Comment,
+            SubjectKey = ContentReport.KeyOf(ReportKind.Comment, Feast, Comment, null),
+            ReporterId = user,
+            Reason = ReportReason.Spam,
+            CreatedAt = now,
+        });
+        db.Add(new Notification { UserId = me, Kind = NotificationKind.ReplyToComment, ById = user, RecipeId = Feast, CommentId = Comment, CreatedAt = now });
+    }
 
     private Task AddImportAsync(int size) => WithDbAsync(db =>
     {

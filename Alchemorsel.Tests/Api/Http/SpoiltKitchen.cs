@@ -19,6 +19,7 @@ internal sealed class SpoiltKitchen
     private Guid recipe;
     private Guid collection;
     private Guid entry;
+    private Guid comment;
 
     private SpoiltKitchen(ApiFixture api, HttpClient cook, HouseholdRole? role, JsonElement schemas) =>
         (this.api, this.cook, Caller, this.role, Schemas) = (api, cook, cook, role, schemas);
@@ -83,6 +84,7 @@ internal sealed class SpoiltKitchen
         collection = await IdOfAsync(await cook.PostAsJsonAsync("/api/v1/collections", new { name = "Spoilt" }, Cancellation));
         Caller = role is { } other ? await api.NewMemberAsync(cook, role: other) : cook;
         entry = await IdOfAsync(await cook.PostAsJsonAsync($"{RecipeClient.Root}/{recipe}/cooked", new { cookedOn = "2026-01-02" }, Cancellation));
+        comment = await IdOfAsync(await cook.PostAsJsonAsync($"{RecipeClient.Root}/{recipe}/comments", new { text = "Spoilt?" }, Cancellation));
     }
 
     private static async Task<Guid> IdOfAsync(HttpResponseMessage answer)
@@ -98,7 +100,8 @@ internal sealed class SpoiltKitchen
     private string Fill(string path, JsonElement operation, (string Name, string Value)? spoilt)
     {
         var given = spoilt is { } one ? path.Replace($"{{{one.Name}}}", one.Value, StringComparison.Ordinal) : path;
-        var filled = given.Replace("{recipeId}", $"{recipe}", StringComparison.Ordinal).Replace("{entryId}", $"{entry}", StringComparison.Ordinal);
+        var filled = given.Replace("{recipeId}", $"{recipe}", StringComparison.Ordinal).Replace("{entryId}", $"{entry}", StringComparison.Ordinal)
+            .Replace("{commentId}", $"{comment}", StringComparison.Ordinal);
         if (path.StartsWith("/api/v1/recipes/{id}", StringComparison.Ordinal))
             filled = filled.Replace("{id}", $"{recipe}", StringComparison.Ordinal);
         else if (path.StartsWith("/api/v1/collections/{id}", StringComparison.Ordinal))

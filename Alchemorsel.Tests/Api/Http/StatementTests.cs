@@ -19,6 +19,11 @@ public sealed class StatementTests(ApiFixture api)
     [
         ("ReadHome", _ => "/api/v1/home"),
         ("ListCooked", _ => "/api/v1/cooked?limit=100"),
+        ("ListComments", kitchen => $"/api/v1/recipes/{kitchen.Feast}/comments?limit=100"),
+        ("ListReplies", kitchen => $"/api/v1/recipes/{kitchen.Feast}/comments/{kitchen.Comment}/replies?limit=100"),
+        ("ListReviews", kitchen => $"/api/v1/recipes/{kitchen.Feast}/reviews?limit=100"),
+        ("ListReports", _ => "/api/v1/moderation/reports?limit=100"),
+        ("ListNotifications", _ => "/api/v1/notifications?limit=100"),
         ("ListCollections", kitchen => $"/api/v1/collections?limit=100&recipe={kitchen.Feast}"),
         ("ListSavedSearches", _ => "/api/v1/saved-searches"),
         ("ListCollectionRecipes", kitchen => $"/api/v1/collections/{kitchen.Collection}/recipes?limit=100"),

@@ -14,6 +14,9 @@ public enum Reach
     /// <summary>Of the whole installation, for its admins.</summary>
     Admin,
 
+    /// <summary>What was reported, for moderators; another one's household is as closed to them as to anybody.</summary>
+    Moderation,
+
     /// <summary>Something that its path names; for a stranger it is not there.</summary>
     Named,
 }
@@ -132,6 +135,12 @@ internal static class IsolationMatrix
         POST   /api/v1/labels/tags/merge                              Own    write
         POST   /api/v1/labels/tags/rename                             Own    write
         GET    /api/v1/labels/tags/usage                              Own    read
+        GET    /api/v1/moderation/reports                             Moderation
+        GET    /api/v1/moderation/reports/{id}                        Moderation
+        POST   /api/v1/moderation/reports/{id}/decision               Moderation
+        GET    /api/v1/notifications                                  Own
+        POST   /api/v1/notifications/read                             Own
+        PUT    /api/v1/notifications/{id}/read                        Named
         GET    /api/v1/profiles/{handle}                              Named
         PUT    /api/v1/profiles/{handle}/block                        Named
         DELETE /api/v1/profiles/{handle}/block                        Named
@@ -152,6 +161,12 @@ internal static class IsolationMatrix
         GET    /api/v1/recipes/{id}/allergens                         Named  read
         PUT    /api/v1/recipes/{id}/allergens                         Named  write
         POST   /api/v1/recipes/{id}/archive                           Named  write
+        GET    /api/v1/recipes/{id}/comments                          Named  read
+        POST   /api/v1/recipes/{id}/comments                          Named  write
+        GET    /api/v1/recipes/{id}/comments/{commentId}              Named  read
+        PATCH  /api/v1/recipes/{id}/comments/{commentId}              Named  write
+        DELETE /api/v1/recipes/{id}/comments/{commentId}              Named  write
+        GET    /api/v1/recipes/{id}/comments/{commentId}/replies      Named  read
         GET    /api/v1/recipes/{id}/cooked                            Named  read
         POST   /api/v1/recipes/{id}/cooked                            Named  write
         GET    /api/v1/recipes/{id}/cooked/{entryId}                  Named  read
@@ -180,11 +195,14 @@ internal static class IsolationMatrix
         DELETE /api/v1/recipes/{id}/publication                       Named
         PUT    /api/v1/recipes/{id}/rating                            Named  write
         DELETE /api/v1/recipes/{id}/rating                            Named  write
+        DELETE /api/v1/recipes/{id}/rating/review                     Named  write
         POST   /api/v1/recipes/{id}/restore                           Named  write
+        GET    /api/v1/recipes/{id}/reviews                           Named  read
         GET    /api/v1/recipes/{id}/revisions                         Named  read
         GET    /api/v1/recipes/{id}/revisions/{from}/diff/{to}        Named  read
         GET    /api/v1/recipes/{id}/revisions/{number}                Named  read
         POST   /api/v1/recipes/{id}/revisions/{number}/restore        Named  write
+        POST   /api/v1/reports                                        Own
         GET    /api/v1/saved-searches                                 Own    read
         POST   /api/v1/saved-searches                                 Own    write
         GET    /api/v1/saved-searches/{id}                            Named  read

@@ -101,6 +101,8 @@ public sealed partial class IsolationTests(ApiFixture api)
                 wrong.Add($"{route}: {shown} for somebody who is signed in");
             if (reach == Reach.Admin && answer.StatusCode != HttpStatusCode.Forbidden)
                 wrong.Add($"{route}: {shown} instead of 403");
+            if (reach == Reach.Moderation && who != Stranger.Moderator && answer.StatusCode != HttpStatusCode.Forbidden)
+                wrong.Add($"{route}: {shown} instead of 403");
             if (reach != Reach.Named)
                 continue;
             using var nothing = await SendAsync(stranger, operation, MarkedKitchen.NobodysPath(operation.Path));

@@ -15,6 +15,7 @@ using Alchemorsel.Tests.Api.Households;
 using Alchemorsel.Tests.Api.Importing.Jobs;
 using Alchemorsel.Tests.Api.Media;
 using Alchemorsel.Tests.Api.Recipes;
+using Alchemorsel.Tests.Api.Social;
 using Alchemorsel.Tests.Api.Webhooks;
 using Alchemorsel.Tests.Infrastructure;
 
@@ -48,6 +49,7 @@ internal sealed class MarkedKitchen
         kitchen.ids[("households", "userId")] = $"{me.Id}";
         await kitchen.FillAsync();
         await kitchen.LinkAsync(api, me.Id);
+        await kitchen.TalkAsync(api);
         return kitchen;
     }
 
@@ -159,6 +161,19 @@ internal sealed class MarkedKitchen
             return db.SaveChangesAsync(Cancellation);
         });
         ids[("openid", "id")] = $"{link.Id}";
+    }
+
+    /// <summary>A comment with an answer, of which the owner is told, and a review. Nothing is reported, so no moderator has any business here.</summary>
+    private async Task TalkAsync(ApiFixture api)
+    {
+        var recipe = Guid.Parse(ids[("recipes", "id")]);
+        var comment = await Owner.CommentAsync(recipe, $"{Mark} again?");
+        using var second = await api.NewMemberAsync(Owner, $"{Mark} cook");
+        await second.CommentAsync(recipe, $"{Mark} for ever.", comment.Id);
+        await Owner.DoAsync(HttpMethod.Put, $"/recipes/{recipe}/rating", new RatingInput { Stars = 4, Review = $"{Mark} was fine." });
+        ids[("recipes", "commentId")] = $"{comment.Id}";
+        ids[("notifications", "id")] = $"{Assert.Single((await Owner.ToldAsync()).Items).Id}";
+        ids[("moderation", "id")] = $"{comment.Id}";
     }
 
     private async Task AddWebhookAsync()

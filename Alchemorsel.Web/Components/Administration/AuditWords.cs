@@ -60,6 +60,10 @@ internal static class AuditWords
         AuditKind.RecipeMadePublic => "Recipe made public",
         AuditKind.RecipeWithdrawn => "Public recipe withdrawn",
         AuditKind.CookBlocked => "Cook blocked",
+        AuditKind.Reported => "Something reported",
+        AuditKind.ReportDismissed => "Report dismissed",
+        AuditKind.WordsHidden => "Hidden by a moderator",
+        AuditKind.WordsRestored => "Shown again by a moderator",
         _ => kind.ToString(),
     };
 }

@@ -45,6 +45,7 @@ internal static class ImportText
             ImportedKind.Ratings => ("rating", "ratings"),
             ImportedKind.Cooked => ("entry of the cooked log", "entries of the cooked log"),
             ImportedKind.SavedSearches => ("saved search", "saved searches"),
+            ImportedKind.Comments => ("comment", "comments"),
             _ => ("earlier version", "earlier versions"),
         };
         return FormattableString.Invariant($"{count} {(count == 1 ? one : many)}");

@@ -14,8 +14,8 @@ using NpgsqlTypes;
 namespace Alchemorsel.Api.Data.Migrations
 {
     [DbContext(typeof(AlchemorselDbContext))]
-    [Migration("20261127205330_PublicProfiles")]
-    partial class PublicProfiles
+    [Migration("20261127215714_OpenIdAndSocial")]
+    partial class OpenIdAndSocial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -150,6 +150,80 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.ToTable("totp_factors", (string)null);
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Accounts.OpenId.OpenIdLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("issuer");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<DateTimeOffset>("LinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_openid_links");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_openid_links_user_id");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_openid_links_issuer_subject");
+
+                    b.ToTable("openid_links", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Accounts.OpenId.SpentOpenIdTicket", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_spent_openid_tickets");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_spent_openid_tickets_expires_at");
+
+                    b.ToTable("spent_openid_tickets", (string)null);
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Accounts.Passkeys.Passkey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -280,6 +354,10 @@ namespace Alchemorsel.Api.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -788,6 +866,11 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("created_by_id");
 
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
@@ -1265,6 +1348,194 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasDatabaseName("ix_outgoing_mails_not_before");
 
                     b.ToTable("outgoing_mails", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Moderation.ContentReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("decided_because");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RecipeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipe_id");
+
+                    b.Property<Guid?>("ReporterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reporter_id");
+
+                    b.Property<Guid?>("ReviewerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewer_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("SubjectKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_content_report");
+
+                    b.HasIndex("CommentId")
+                        .HasDatabaseName("ix_content_report_comment_id");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_content_report_decided_by_id");
+
+                    b.HasIndex("SubjectKey")
+                        .HasDatabaseName("ix_content_report_subject_key");
+
+                    b.HasIndex("IsOpen", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_content_report_is_open_id");
+
+                    b.HasIndex("RecipeId", "ReviewerId")
+                        .HasDatabaseName("ix_content_report_recipe_id_reviewer_id");
+
+                    b.HasIndex(new[] { "ReporterId", "SubjectKey" }, "ix_content_report_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_content_report_reporter_id_subject_key")
+                        .HasFilter("is_open");
+
+                    b.ToTable("content_report", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Moderation.RecipeHiding", b =>
+                {
+                    b.Property<Guid>("RecipeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipe_id");
+
+                    b.Property<DateTimeOffset>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("RecipeId")
+                        .HasName("pk_recipe_hiding");
+
+                    b.ToTable("recipe_hiding", (string)null);
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Notifications.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid?>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("details");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("RecipeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipe_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_notifications_by_id");
+
+                    b.HasIndex("CommentId")
+                        .HasDatabaseName("ix_notifications_comment_id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_notifications_created_at");
+
+                    b.HasIndex("RecipeId")
+                        .HasDatabaseName("ix_notifications_recipe_id");
+
+                    b.HasIndex("UserId", "Id")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_notifications_user_id_id");
+
+                    b.HasIndex(new[] { "UserId" }, "ix_notifications_unread")
+                        .HasDatabaseName("ix_notifications_user_id")
+                        .HasFilter("read_at IS NULL");
+
+                    b.ToTable("notifications", (string)null);
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Profiles.Block", b =>
@@ -2305,6 +2576,75 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.ToTable("favourite", (string)null);
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Social.RecipeComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<string>("HiddenBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("hidden_because");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("RecipeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipe_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thread_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recipe_comment");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_recipe_comment_author_id");
+
+                    b.HasIndex("ThreadId")
+                        .HasDatabaseName("ix_recipe_comment_thread_id");
+
+                    b.HasIndex("RecipeId", "ThreadId", "Id")
+                        .HasDatabaseName("ix_recipe_comment_recipe_id_thread_id_id");
+
+                    b.ToTable("recipe_comment", (string)null);
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Social.RecipeRating", b =>
                 {
                     b.Property<Guid>("RecipeId")
@@ -2323,6 +2663,28 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("rated_at");
 
+                    b.Property<string>("Review")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("review");
+
+                    b.Property<DateTimeOffset?>("ReviewEditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("review_edited_at");
+
+                    b.Property<DateTimeOffset?>("ReviewHiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("review_hidden_at");
+
+                    b.Property<string>("ReviewHiddenBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("review_hidden_because");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
                     b.Property<int>("Stars")
                         .HasColumnType("integer")
                         .HasColumnName("stars");
@@ -2332,6 +2694,11 @@ namespace Alchemorsel.Api.Data.Migrations
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_recipe_rating_user_id");
+
+                    b.HasIndex("RecipeId", "ReviewedAt", "UserId")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_recipe_rating_recipe_id_reviewed_at_user_id")
+                        .HasFilter("review IS NOT NULL");
 
                     b.ToTable("recipe_rating", (string)null);
                 });
@@ -2727,6 +3094,16 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasConstraintName("fk_totp_factors_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Accounts.OpenId.OpenIdLink", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_openid_links_asp_net_users_user_id");
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Accounts.Passkeys.Passkey", b =>
                 {
                     b.HasOne("Alchemorsel.Api.Accounts.User", null)
@@ -2893,6 +3270,86 @@ namespace Alchemorsel.Api.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ingredient_correction_households_household_id");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Moderation.ContentReport", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Social.RecipeComment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_content_report_recipe_comment_comment_id");
+
+                    b.HasOne("Alchemorsel.Api.Accounts.User", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_content_report_asp_net_users_decided_by_id");
+
+                    b.HasOne("Alchemorsel.Api.Recipes.Recipe", null)
+                        .WithMany()
+                        .HasForeignKey("RecipeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_content_report_recipe_recipe_id");
+
+                    b.HasOne("Alchemorsel.Api.Accounts.User", "Reporter")
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_content_report_asp_net_users_reporter_id");
+
+                    b.HasOne("Alchemorsel.Api.Social.RecipeRating", null)
+                        .WithMany()
+                        .HasForeignKey("RecipeId", "ReviewerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_content_report_recipe_rating_recipe_id_reviewer_id");
+
+                    b.Navigation("DecidedBy");
+
+                    b.Navigation("Reporter");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Moderation.RecipeHiding", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Recipes.Recipe", null)
+                        .WithMany()
+                        .HasForeignKey("RecipeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recipe_hiding_recipe_recipe_id");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.Notifications.Notification", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Accounts.User", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_notifications_asp_net_users_by_id");
+
+                    b.HasOne("Alchemorsel.Api.Social.RecipeComment", "Comment")
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notifications_recipe_comment_comment_id");
+
+                    b.HasOne("Alchemorsel.Api.Recipes.Recipe", null)
+                        .WithMany()
+                        .HasForeignKey("RecipeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notifications_recipe_recipe_id");
+
+                    b.HasOne("Alchemorsel.Api.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notifications_asp_net_users_user_id");
+
+                    b.Navigation("By");
+
+                    b.Navigation("Comment");
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Profiles.Block", b =>
@@ -3181,6 +3638,30 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasConstraintName("fk_favourite_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.Social.RecipeComment", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Accounts.User", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_recipe_comment_asp_net_users_author_id");
+
+                    b.HasOne("Alchemorsel.Api.Recipes.Recipe", null)
+                        .WithMany()
+                        .HasForeignKey("RecipeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recipe_comment_recipe_recipe_id");
+
+                    b.HasOne("Alchemorsel.Api.Social.RecipeComment", null)
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_recipe_comment_recipe_comment_thread_id");
+
+                    b.Navigation("Author");
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Social.RecipeRating", b =>
                 {
                     b.HasOne("Alchemorsel.Api.Recipes.Recipe", null)
@@ -3190,12 +3671,14 @@ namespace Alchemorsel.Api.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_recipe_rating_recipe_recipe_id");
 
-                    b.HasOne("Alchemorsel.Api.Accounts.User", null)
+                    b.HasOne("Alchemorsel.Api.Accounts.User", "User")
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_recipe_rating_asp_net_users_user_id");
+
+                    b.Navigation("User");
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Units.HouseholdUnit", b =>

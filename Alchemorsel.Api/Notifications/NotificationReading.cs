@@ -1,0 +1,70 @@
+using Alchemorsel.Api.Data;
+using Alchemorsel.Api.Households;
+using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Social;
+using Alchemorsel.Contracts;
+using Alchemorsel.Contracts.Notifications;
+using Alchemorsel.Contracts.Recipes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alchemorsel.Api.Notifications;
+
+/// <summary>Reads what somebody was told, without what they can't read any more.</summary>
+internal sealed class NotificationReading(AlchemorselDbContext db, RecipeAudience audience)
+{
+    /// <summary>How many were not read yet, no further than <see cref="Limits.UnreadCountedMax"/>; for a statement of its own or within another one.</summary>
+    public IQueryable<Notification> Unread(Guid user) => Seen(user).Where(notification => notification.ReadAt == null).Take(Limits.UnreadCountedMax);
+
+    /// <summary>One page, the newest first; null when the cursor is not one of ours.</summary>
+    public async Task<NotificationList?> ReadAsync(Guid user, string? cursor, int limit, CancellationToken cancellation)
+    {
+        Position? after = null;
+        if (!string.IsNullOrEmpty(cursor) && !Cursor.TryDecode(cursor, out after))
+            return null;
+        var notifications = Seen(user);
+        if (after is not null)
+            notifications = notifications.Where(notification => notification.Id < after.Id);
+        var found = await notifications.OrderByDescending(notification => notification.Id).Take(limit + 1)
+            .Select(notification => new Row
+            {
+                Notification = notification,
+                By = notification.By!.DisplayName,
+                Thread = notification.Comment!.ThreadId,
+                Recipe = audience.ReadableBy(user).Where(recipe => recipe.Id == notification.RecipeId)
+                    .Select(recipe => new RecipePlace(
+                        recipe.Slug, recipe.Title, recipe.HouseholdId,
+                        db.Set<Household>().Where(household => household.Id == recipe.HouseholdId).Select(household => household.Name).First()))
+                    .FirstOrDefault(),
+            })
+            .ToListAsync(cancellation);
+        var unread = await Unread(user).CountAsync(cancellation);
+        return new NotificationList(
+            [.. found.Take(limit).Select(ToInfo)], found.Count > limit ? Cursor.Encode(new Position(found[limit - 1].Notification.Id)) : null, unread);
+    }
+
+    private IQueryable<Notification> Seen(Guid user) => db.Set<Notification>().AsNoTracking()
+        .Where(notification => notification.UserId == user
+            && (notification.RecipeId == null || audience.ReadableBy(user).Any(recipe => recipe.Id == notification.RecipeId)));
+
+    private NotificationInfo ToInfo(Row row)
+    {
+        var (notification, place) = (row.Notification, row.Recipe);
+        return new NotificationInfo(
+            notification.Id, notification.Kind, notification.CreatedAt, notification.ReadAt is not null, row.By,
+            place is null ? null : new RecipeLink(notification.RecipeId!.Value, place.Slug, place.Title), place?.HouseholdId, place?.HouseholdName,
+            place is not null && place.HouseholdId != db.CurrentHousehold,
+            notification.CommentId is null ? null : row.Thread ?? notification.CommentId, notification.CommentId, notification.Details);
+    }
+
+    private sealed record Position(Guid Id);
+
+    private sealed record RecipePlace(string Slug, string Title, Guid HouseholdId, string HouseholdName);
+
+    private sealed class Row
+    {
+        public required Notification Notification { get; init; }
+        public required string? By { get; init; }
+        public required Guid? Thread { get; init; }
+        public required RecipePlace? Recipe { get; init; }
+    }
+}

@@ -1,0 +1,39 @@
+using Alchemorsel.Contracts.Notifications;
+using Alchemorsel.Web.Components.Talk;
+
+namespace Alchemorsel.Web.Components.Notifications;
+
+/// <summary>What a notification says, and where it leads.</summary>
+internal static class NotificationWords
+{
+    public static string Of(NotificationInfo told)
+    {
+        var title = told.Recipe?.Title;
+        return told.Kind switch
+        {
+            NotificationKind.CommentOnRecipe => $"{TalkWords.Name(told.By)} commented on {title}",
+            NotificationKind.ReplyToComment => $"{TalkWords.Name(told.By)} answered you on {title}",
+            NotificationKind.ReportDecided when told.Details.GetValueOrDefault("outcome") == "hidden" => $"The {Subject(told)} that you reported on {title} was hidden",
+            NotificationKind.ReportDecided => $"A moderator looked at the {Subject(told)} that you reported on {title}, and left it",
+            NotificationKind.WordsHidden => $"A moderator has hidden your {Subject(told)}{On(told)}: {told.Details.GetValueOrDefault("reason")}",
+            NotificationKind.WordsRestored => $"Your {Subject(told)}{On(told)} is shown again",
+            _ => "Something happened that concerns you",
+        };
+    }
+
+    /// <summary>Null when it leads nowhere.</summary>
+    public static string? Path(NotificationInfo told) => told.Recipe switch
+    {
+        null => null,
+        { } recipe when told.CommentId is { } comment => $"/recipes/{recipe.Id}/comments/{told.ThreadId ?? comment}#c-{comment}",
+        { } recipe when told.Details.GetValueOrDefault("subject") == "review" => $"/recipes/{recipe.Id}/reviews",
+        { } recipe => $"/recipes/{recipe.Id}/{recipe.Slug}",
+    };
+
+    /// <summary>Beside the bell: "3", "99+".</summary>
+    public static string Count(int unread) => unread > 99 ? "99+" : FormattableString.Invariant($"{unread}");
+
+    private static string On(NotificationInfo told) => Subject(told) == "recipe" ? $" {told.Recipe?.Title}" : $" on {told.Recipe?.Title}";
+
+    private static string Subject(NotificationInfo told) => told.Details.GetValueOrDefault("subject", "comment");
+}
