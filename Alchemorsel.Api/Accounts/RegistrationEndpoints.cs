@@ -101,8 +101,7 @@ internal sealed class Registrar(
     IOptions<AccountOptions> options, SwitchBoard switches, AlchemorselMetrics metrics, TimeProvider time)
 {
     /// <returns>Null for who may.</returns>
-    public async Task<ProblemHttpResult?> RefuseAsync(string email, string? invitation, CancellationToken cancellation) =>
-        (switches.Current.SignUp ?? options.Value.SignUp) switch
+    public async Task<ProblemHttpResult?> RefuseAsync(string email, string? invitation, CancellationToken cancellation) => (switches.Current.SignUp ?? options.Value.SignUp) switch
     {
         SignUpMode.Open => null,
         SignUpMode.Invitation when await IsInvitedAsync(email, invitation, cancellation) => null,

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Alchemorsel.Tests.Api.Accounts.OpenId;
 
-/// <summary>What no honest provider, browser or Web would send. Each case was seen to sign in with its check taken out.</summary>
+/// <summary>What no honest provider, browser or Web would send.</summary>
 [Collection(ApiGroup.Name)]
 public sealed class OpenIdForgeryTests : IClassFixture<OpenIdReplica>
 {
@@ -119,7 +119,7 @@ public sealed class OpenIdForgeryTests : IClassFixture<OpenIdReplica>
         Assert.Empty(Liar.Asked);
     }
 
-    // Shown to fail: without OpenIdTickets.SpendAsync the second signs in; with the insert after the exchange, of four at once more than one does.
+    // Guards OpenIdTickets.SpendAsync, and that it comes before the provider is asked.
     [Fact]
     public async Task A_ticket_is_good_for_one_try()
     {
@@ -225,7 +225,7 @@ public sealed class OpenIdForgeryTests : IClassFixture<OpenIdReplica>
         Assert.Equal(email, (await answer.ReadAsync<AuthTokens>()).User.Email);
     }
 
-    // Shown to fail: without the second look (IdTokenCheck.CheckAsync); with a look for every token, the liar's keys are asked for each time.
+    // Guards the second look in IdTokenCheck.CheckAsync, and the pause between two (OpenIdProvider.MetadataAnewAsync).
     [Fact]
     public async Task A_key_that_came_since_the_last_look_is_found_and_made_up_ones_are_not_looked_for_all_the_time()
     {

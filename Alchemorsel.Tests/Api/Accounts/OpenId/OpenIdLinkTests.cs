@@ -101,7 +101,7 @@ public sealed class OpenIdLinkTests : IClassFixture<OpenIdReplica>
         Assert.All((await ada.SecurityAsync()).OpenIdLinks, link => Assert.Equal(((string?)null, "gone"), (link.Provider, link.DisplayName)));
     }
 
-    // Shown to fail: without WaysIn in each of the two removals.
+    // Guards WaysIn in each of the two removals.
     [Fact]
     public async Task The_last_way_in_stays_whichever_it_is()
     {
@@ -128,7 +128,7 @@ public sealed class OpenIdLinkTests : IClassFixture<OpenIdReplica>
         Assert.Single((await own.SecurityAsync()).Passkeys);
     }
 
-    // Shown to fail: without the look at the sign-in in OwnPassword.RefuseAsync.
+    // Guards the look at the sign-in in OwnPassword.RefuseAsync.
     [Fact]
     public async Task Without_a_password_a_fresh_sign_in_at_the_provider_stands_for_it_in_this_session_for_five_minutes()
     {
@@ -159,7 +159,7 @@ public sealed class OpenIdLinkTests : IClassFixture<OpenIdReplica>
         Assert.Contains(AuditKind.OpenIdConfirmed, (await api.AuditAsync(id)).Select(entry => entry.Kind));
     }
 
-    // Shown to fail: each with its check in ConfirmationEndpoints.Finish taken out.
+    // Guards the two checks in ConfirmationEndpoints.Finish.
     [Theory]
     [InlineData("an old sign-in")]
     [InlineData("no word of when")]

@@ -63,7 +63,7 @@ public sealed class OpenIdProviderTests : IClassFixture<OpenIdReplica>
         { "redirect", 502, "openid-provider-away" },
     };
 
-    // Shown to fail: with the cap raised, "without end" reads until the time-out; with redirects followed, that of the redirect asks the other place.
+    // Guards the cap on answers, and that no redirect is followed (GuardedClient.AskAsync).
     [Theory]
     [MemberData(nameof(Answers))]
     public async Task What_is_no_answer_of_a_token_endpoint_is_a_clear_problem(string what, int status, string problem)
@@ -86,7 +86,7 @@ public sealed class OpenIdProviderTests : IClassFixture<OpenIdReplica>
         Assert.Single(Liar.Asked);
     }
 
-    // Shown to fail: each with its check in OpenIdMetadata taken out.
+    // Guards the checks in OpenIdMetadata, and the guarded client beneath them.
     [Theory]
     [InlineData("issuer", "https://id.example")]
     [InlineData("issuer", null)]
@@ -118,7 +118,7 @@ public sealed class OpenIdProviderTests : IClassFixture<OpenIdReplica>
         Assert.Null(OpenIdMetadata.Read(document, "https://id.example", DateTimeOffset.UnixEpoch).Metadata);
     }
 
-    // Shown to fail: with every provider's host trusted (OpenIdProvider's constructor).
+    // Guards that only a provider in the network has its host trusted (OpenIdProvider's constructor).
     [Fact]
     public async Task A_provider_that_is_not_said_to_be_in_the_network_is_not_asked_there()
     {

@@ -65,7 +65,7 @@ public sealed class OpenIdSignInTests(ApiFixture api, OpenIdReplica replica) : I
         Assert.DoesNotContain(one.Said("state"), one.Ticket, StringComparison.Ordinal);
     }
 
-    // Shown to fail: with the origin taken as it comes (OpenIdRedirects.For), each of these but the last stands in the address.
+    // Guards OpenIdRedirects.For.
     [Theory]
     [InlineData("https://evil.example", "http://localhost:8000")]
     [InlineData("http://localhost.evil.example", "http://localhost:8000")]
@@ -92,7 +92,7 @@ public sealed class OpenIdSignInTests(ApiFixture api, OpenIdReplica replica) : I
         Assert.Equal("https://recipes.example/kitchen/sign-in/openid/kitchenid/callback", (await answer.ReadAsync<OpenIdStart>()).Said("redirect_uri"));
     }
 
-    // Shown to fail: with the account of the e-mail signed in to instead.
+    // Guards that links are looked up by issuer and subject alone.
     [Fact]
     public async Task An_account_with_the_same_email_is_not_linked_by_itself()
     {
@@ -107,7 +107,7 @@ public sealed class OpenIdSignInTests(ApiFixture api, OpenIdReplica replica) : I
         Assert.Equal((ada.Id, "kitchenid: its e-mail has an account"), (refused.TargetId, refused.Details));
     }
 
-    // Shown to fail: with the look for the account before the look whether the e-mail is confirmed, the first two differ.
+    // Guards the order in OpenIdSignIn.RegisterAsync: whether the e-mail is confirmed is asked before whether it has an account.
     [Fact]
     public async Task An_email_that_the_provider_does_not_vouch_for_makes_no_account_and_says_nothing_of_others()
     {
@@ -160,7 +160,7 @@ public sealed class OpenIdSignInTests(ApiFixture api, OpenIdReplica replica) : I
         await later.AssertProblemAsync(403, "sign-up-closed");
     }
 
-    // Shown to fail: without the question in OpenIdSignIn.SignInAsync.
+    // Guards the question in OpenIdSignIn.SignInAsync.
     [Fact]
     public async Task An_account_with_an_authenticator_app_is_asked_for_its_code_too()
     {
@@ -178,7 +178,7 @@ public sealed class OpenIdSignInTests(ApiFixture api, OpenIdReplica replica) : I
         Assert.Equal(ada.Account.Id, (await signedIn.ReadAsync<AuthTokens>()).User.Id);
     }
 
-    // Shown to fail: without the look whether the account rests.
+    // Guards the look whether the account rests.
     [Fact]
     public async Task An_account_that_rests_is_not_signed_in_to_either_and_one_that_is_gone_is_made_anew()
     {
