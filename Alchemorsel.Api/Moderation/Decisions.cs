@@ -97,7 +97,13 @@ internal sealed class Decisions(AlchemorselDbContext db, CurrentHousehold acting
         {
             // Not the comment itself: whoever reported it may see it no more.
             var details = new Dictionary<string, string> { ["subject"] = subject, ["outcome"] = decision == ModerationDecision.Hide ? "hidden" : "dismissed" };
-            await notify.TellAsync(NotificationKind.ReportDecided, reporters, new NotificationSubject(report.RecipeId) { Details = details }, cancellation);
+            List<Guid> people = [.. reporters.OfType<Guid>()];
+            var readers = await audience.ReadersAsync(report.RecipeId, people, cancellation);
+            await notify.TellAsync(
+                NotificationKind.ReportDecided, readers.Select(user => (Guid?)user), new NotificationSubject(report.RecipeId) { Details = details }, cancellation);
+            // Who reported a public recipe from outside of its kitchen is told without a way there.
+            await notify.TellAsync(
+                NotificationKind.ReportDecided, people.Except(readers).Select(user => (Guid?)user), new NotificationSubject { Details = details }, cancellation);
         }
 
         if (decision == ModerationDecision.Dismiss)

@@ -21,8 +21,8 @@ internal static class ReportEndpoints
         .WithName("Report").WithSummary("Has a moderator look at a comment, a review or a recipe");
 
     private static async Task<Results<Created<ReportReceipt>, ValidationProblem, ProblemHttpResult>> Report(
-        ReportInput input, AlchemorselDbContext db, RecipeAudience audience, WordsThrottle throttle, AuditLog audit, HttpContext context, TimeProvider clock,
-        CancellationToken cancellation)
+        ReportInput input, AlchemorselDbContext db, CurrentHousehold acting, RecipeAudience audience, WordsThrottle throttle, AuditLog audit, HttpContext context,
+        TimeProvider clock, CancellationToken cancellation)
     {
         var (kind, reason) = (input.Kind!.Value, input.Reason!.Value);
         if (kind == ReportKind.Comment && input.CommentId is null)
@@ -32,7 +32,8 @@ internal static class ReportEndpoints
         var note = RecipeText.Clean(input.Note);
         if (reason == ReportReason.Other && note is null)
             return Problems.Invalid("note", "Say in a few words what is wrong.");
-        if (await audience.FindAsync(input.RecipeId!.Value, cancellation) is not { } recipe)
+        if ((await audience.FindAsync(input.RecipeId!.Value, cancellation)
+            ?? (kind == ReportKind.Recipe ? await audience.FindPublicAsync(input.RecipeId.Value, cancellation) : null)) is not { } recipe)
             return SocialEndpoints.NoSuchRecipe();
         var comment = kind == ReportKind.Comment ? input.CommentId : null;
         var reviewer = kind == ReportKind.Review ? input.UserId : null;
@@ -68,6 +69,8 @@ internal static class ReportEndpoints
             Note = note,
             CreatedAt = clock.GetStorableNow(),
         };
+        // Of a public recipe it is a row of a household that whoever reports it isn't in.
+        acting.ActFor(recipe.HouseholdId, report.ReporterId);
         db.Add(report);
         audit.Add(AuditKind.Reported, target: report.Id, details: $"{kind}: {reason}".ToLowerInvariant());
         try

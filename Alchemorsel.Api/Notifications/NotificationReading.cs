@@ -50,7 +50,9 @@ internal sealed class NotificationReading(AlchemorselDbContext db, RecipeAudienc
     {
         var (notification, place) = (row.Notification, row.Recipe);
         return new NotificationInfo(
-            notification.Id, notification.Kind, notification.CreatedAt, notification.ReadAt is not null, row.By,
+            notification.Id, notification.Kind, notification.CreatedAt, notification.ReadAt is not null,
+            // A profile says what its account is called only where it says so itself.
+            notification.Kind == NotificationKind.Followed ? null : row.By,
             place is null ? null : new RecipeLink(notification.RecipeId!.Value, place.Slug, place.Title), place?.HouseholdId, place?.HouseholdName,
             place is not null && place.HouseholdId != db.CurrentHousehold,
             notification.CommentId is null ? null : row.Thread ?? notification.CommentId, notification.CommentId, notification.Details);

@@ -1,6 +1,8 @@
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Notifications;
 using Alchemorsel.Contracts;
+using Alchemorsel.Contracts.Notifications;
 using Alchemorsel.Contracts.Profiles;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +30,7 @@ internal static class FollowEndpoints
         Problems.Problem(409, "profile-needed", "For this you need a public profile.", "Open one under your account; you can close it at any time.");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Follow(
-        string handle, HttpContext context, AlchemorselDbContext db, TimeProvider time, CancellationToken cancellation)
+        string handle, HttpContext context, AlchemorselDbContext db, Notify notify, TimeProvider time, CancellationToken cancellation)
     {
         var user = context.User.GetUserId();
         if (await ProfileReading.FindAsync(db, handle, cancellation) is not { } found)
@@ -40,7 +42,7 @@ internal static class FollowEndpoints
         // Looked at again: a block or a closing may have come first.
         if (await ProfileReading.FindAsync(db, handle, cancellation) is not { } profile || profile.UserId != found.UserId)
             return ProfileReading.NoSuchProfile();
-        if (!await db.Set<Profile>().AnyAsync(own => own.UserId == user, cancellation))
+        if (await db.Set<Profile>().AsNoTracking().SingleOrDefaultAsync(own => own.UserId == user, cancellation) is not { } mine)
             return ProfileNeeded();
         if (await db.Set<Follow>().CountAsync(row => row.FollowerId == user && row.FollowedId != found.UserId, cancellation) >= Limits.FollowsMax)
         {
@@ -48,14 +50,31 @@ internal static class FollowEndpoints
                 422, "too-many-follows", "You follow as many cooks as one can.", $"At most {Limits.FollowsMax}. Let one of them go first.");
         }
 
-        await db.Database.ExecuteSqlAsync(
+        var begun = await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO follow (id, follower_id, followed_id, since) VALUES ({Guid.CreateVersion7()}, {user}, {found.UserId}, {time.GetStorableNow()})
             ON CONFLICT DO NOTHING
             """,
             cancellation);
+        if (begun > 0)
+            await TellAsync(db, notify, mine, found.UserId, cancellation);
         await transaction.CommitAsync(cancellation);
         return TypedResults.NoContent();
+    }
+
+    /// <summary>Once for each follower, however often they come back.</summary>
+    private static async Task TellAsync(AlchemorselDbContext db, Notify notify, Profile follower, Guid followed, CancellationToken cancellation)
+    {
+        if (await db.Set<Notification>().AnyAsync(
+            told => told.UserId == followed && told.Kind == NotificationKind.Followed && told.ById == follower.UserId, cancellation))
+            return;
+        var subject = new NotificationSubject
+        {
+            By = follower.UserId,
+            Details = new() { ["handle"] = follower.Handle, ["name"] = follower.DisplayName },
+        };
+        await notify.TellAsync(NotificationKind.Followed, [followed], subject, cancellation);
+        await db.SaveChangesAsync(cancellation);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Unfollow(

@@ -1,6 +1,7 @@
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Households;
+using Alchemorsel.Api.Publishing;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Api.Recipes.Revisions;
 using Alchemorsel.Contracts.Households;
@@ -27,6 +28,10 @@ internal sealed class RecipeAudience(AlchemorselDbContext db)
             row.HouseholdId,
             db.Set<Membership>().Any(own => own.HouseholdId == row.HouseholdId && own.UserId == db.CurrentUser && own.Role == HouseholdRole.Owner)))
         .SingleOrDefaultAsync(cancellation);
+
+    /// <summary>A public recipe of another household, which may be reported, though not talked about; null when there is none that whoever asks sees.</summary>
+    public Task<TalkedRecipe?> FindPublicAsync(Guid recipe, CancellationToken cancellation) => PublicRecipes.Visible(db)
+        .Where(row => row.RecipeId == recipe).Select(row => new TalkedRecipe(row.RecipeId, row.HouseholdId, false)).SingleOrDefaultAsync(cancellation);
 
     /// <summary>All recipes that somebody may read, in whatever household they work at the moment.</summary>
     public IQueryable<Recipe> ReadableBy(Guid user) => db.Set<Recipe>().OfEveryHousehold()

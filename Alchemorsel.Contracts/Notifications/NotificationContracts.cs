@@ -19,10 +19,13 @@ public enum NotificationKind
 
     /// <summary>It is shown again; <c>details</c> has <c>subject</c>.</summary>
     WordsRestored,
+
+    /// <summary>A cook follows them; <c>details</c> has <c>handle</c> and <c>name</c> of the follower's profile.</summary>
+    Followed,
 }
 
 /// <summary>Something that happened and concerns whoever asks.</summary>
-/// <param name="By">Name of who did it, where that is said; null when the account is gone, and for what moderators do.</param>
+/// <param name="By">Name of who did it, where that is said; null when the account is gone, for what moderators do, and for a follower, who has a profile.</param>
 /// <param name="Recipe">The recipe that it is about; null when about none.</param>
 /// <param name="HouseholdId">The household of the recipe.</param>
 /// <param name="HouseholdName">What it is called.</param>

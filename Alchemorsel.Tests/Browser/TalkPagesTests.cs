@@ -168,7 +168,7 @@ public sealed class TalkPagesTests(BrowserFixture fixture)
         await BrowserFixture.SignUpAsync(ada, "Ada");
         await ada.GotoAsync("/household/invitations");
         await ada.GetByRole(AriaRole.Radio, new() { Name = "Member" }).CheckAsync();
-        await ada.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).ClickAsync();
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Invite" }).ClickAsync();
         var link = await ada.GetByLabel("Link", new() { Exact = true }).InputValueAsync();
         var ben = await fixture.NewVisitorAsync(javaScript, width);
         await ben.EmulateMediaAsync(new PageEmulateMediaOptions { ReducedMotion = ReducedMotion.Reduce });

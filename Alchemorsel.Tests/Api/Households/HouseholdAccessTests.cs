@@ -7,10 +7,10 @@ using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Households;
 using Alchemorsel.Contracts.Social;
 using Alchemorsel.Tests.Api.Http;
+using Alchemorsel.Tests.Api.Isolation;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Api.Social;
 using Alchemorsel.Tests.Infrastructure;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -23,61 +23,53 @@ namespace Alchemorsel.Tests.Api.Households;
 [Collection(ApiGroup.Name)]
 public sealed class HouseholdAccessTests(ApiFixture api)
 {
-    /// <summary>Routes that change something and are open to viewers: what is the caller's own, or nothing is changed.</summary>
-    private static readonly string[] Viewers =
-    [
-        "AddFavourite", "RemoveFavourite", "RateRecipe", "UnrateRecipe", "AddCooked", "ReplaceCooked", "DeleteCooked", "AddCookedPhoto", "RemoveCookedPhoto",
-        "ExportRecipes", "ParseIngredients", "LeaveHousehold", "CreateToken", "CallTools", "AddComment", "ChangeComment", "DeleteComment", "RemoveReview", "Report",
-    ];
-
-    private static readonly string[] Owners =
-    [
-        "ReplaceHouseholdSettings", "RenameHousehold", "ChangeMemberRole", "RemoveMember", "TransferOwnership", "CreateInvitation", "MailInvitation", "RevokeInvitation",
-        "CreateWebhook", "ReplaceWebhook", "DeleteWebhook", "RenewWebhookSecret", "TestWebhook", "ReplayWebhookDelivery",
-    ];
-
-    /// <summary>What concerns the person alone, whatever household their token is for.</summary>
-    private static readonly string[] WithoutHousehold =
-    [
-        "CreateHousehold", "SwitchHousehold", "AcceptInvitation", "RenameMe", "ChangePassword", "ChangeEmail", "SendVerification", "RevokeSignIn",
-        "RevokeOtherSignIns", "RevokeToken", "SetAccountRole", "DeleteAccount", "EndSignInsOfAccount", "ReplaceSwitches", "SendTestMail",
-        "BeginAuthenticator", "ConfirmAuthenticator", "RemoveAuthenticator", "RenewRecoveryCodes", "BeginPasskey", "AddPasskey", "RenamePasskey", "RemovePasskey",
-        "StartOpenIdLink", "FinishOpenIdLink", "RemoveOpenIdLink", "StartConfirmation", "FinishConfirmation",
-        "SaveMyProfile", "CloseMyProfile", "FollowCook", "UnfollowCook", "BlockCook", "UnblockCook",
-        "DecideReport", "ReadNotification", "ReadAllNotifications",
-    ];
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Every_route_that_changes_something_needs_a_member_unless_it_is_listed_here()
+    public async Task The_matrix_says_the_least_role_of_every_route()
     {
-        var routes = Routes().Where(route => !AccessRules.ChangesNothing(route.Method) && route.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null).ToList();
+        var rules = Routes().ToDictionary(route => (route.Method, route.Name), route => AccessRules.LeastRole(route.Endpoint, route.Method));
+        var (wrong, seen) = (new List<string>(), 0);
+        await ForEveryRouteAsync((method, path, _, name) =>
+        {
+            seen++;
+            var least = IsolationMatrix.All[(method, path)].Least;
+            if (rules[(method, name)] != least)
+                wrong.Add($"{method} {path}: {rules[(method, name)]?.ToString() ?? "-"} and not {least?.ToString() ?? "-"}");
+            return Task.CompletedTask;
+        });
 
-        Assert.True(routes.Count > 50);
-        Assert.Equal(Viewers.Order(), Named(HouseholdRole.Viewer));
-        Assert.Equal(Owners.Order(), Named(HouseholdRole.Owner));
-        Assert.Equal(WithoutHousehold.Order(), Named(null));
-
-        IEnumerable<string> Named(HouseholdRole? role) => routes.Where(route => AccessRules.LeastRole(route.Endpoint, route.Method) == role).Select(route => route.Name).Order();
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.True(seen > 150, $"Only {seen} routes.");
     }
 
-    [Fact]
-    public async Task A_viewer_changes_nothing_of_the_household_whatever_the_route()
+    // Shown to fail: with HouseholdAccess left out of AccessRules.UseAccess every row of members and owners does.
+    [Theory]
+    [InlineData(HouseholdRole.Viewer)]
+    [InlineData(HouseholdRole.Member)]
+    [InlineData(HouseholdRole.Owner)]
+    public async Task A_role_opens_what_the_matrix_says_and_nothing_else(HouseholdRole role)
     {
-        var kitchen = await SpoiltKitchen.OpenAsync(api, HouseholdRole.Viewer);
-        await ForEveryChangeAsync(async (method, path, operation, name) =>
+        var kitchen = await SpoiltKitchen.OpenAsync(api, role);
+        var wrong = new List<string>();
+        await ForEveryRouteAsync(async (method, path, operation, name) =>
         {
-            // Whoever has left can't be refused as a viewer any more.
-            if (name == "LeaveHousehold")
+            var row = IsolationMatrix.All[(method, path)];
+            // Whoever has left can't be refused for their role any more; and the switches are everybody's.
+            if (row.Reach is Reach.Public or Reach.Admin || name == "LeaveHousehold")
                 return;
-            using var answer = await kitchen.SendAsync(method, path, operation, ExampleOf(operation));
-            var type = await TypeAsync(answer);
-            if (Viewers.Contains(name))
-                Assert.NotEqual("urn:alchemorsel:problem:viewer-only-reads", type);
-            else
-                Assert.Equal(Owners.Contains(name) ? "urn:alchemorsel:problem:owners-only" : "urn:alchemorsel:problem:viewer-only-reads", type);
+            using var answer = await kitchen.SendAsync(method.ToLowerInvariant(), path, operation, ExampleOf(operation));
+            var refusal = await TypeAsync(answer) switch
+            {
+                "urn:alchemorsel:problem:viewer-only-reads" => HouseholdRole.Member,
+                "urn:alchemorsel:problem:owners-only" => HouseholdRole.Owner,
+                _ => (HouseholdRole?)null,
+            };
+            if (refusal != (role >= (row.Least ?? HouseholdRole.Viewer) ? null : row.Least))
+                wrong.Add($"{method} {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(Cancellation)}");
         });
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     [Fact]
@@ -175,25 +167,20 @@ public sealed class HouseholdAccessTests(ApiFixture api)
             await memberships.ExecuteDeleteAsync(Cancellation);
     }
 
-    private async Task ForEveryChangeAsync(Func<string, string, JsonElement, string, Task> tryAsync)
+    private Task ForEveryChangeAsync(Func<string, string, JsonElement, string, Task> tryAsync) => ForEveryRouteAsync((method, path, operation, name) =>
+        AccessRules.ChangesNothing(method) || IsolationMatrix.All[(method, path)].Least is null
+            ? Task.CompletedTask
+            : tryAsync(method.ToLowerInvariant(), path, operation, name));
+
+    private async Task ForEveryRouteAsync(Func<string, string, JsonElement, string, Task> tryAsync)
     {
-        var checkedByRole = Routes().Where(route => AccessRules.LeastRole(route.Endpoint, route.Method) is not null).Select(route => route.Name).ToHashSet();
         using var client = api.NewClient();
         using var document = JsonDocument.Parse(await client.GetStringAsync("/api/v1/openapi.json", Cancellation));
-        var tried = 0;
         foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())
         {
-            foreach (var operation in path.Value.EnumerateObject().Where(operation => !AccessRules.ChangesNothing(operation.Name)))
-            {
-                var name = operation.Value.GetProperty("operationId").GetString()!;
-                if (!checkedByRole.Contains(name))
-                    continue;
-                await tryAsync(operation.Name, path.Name, operation.Value, name);
-                tried++;
-            }
+            foreach (var operation in path.Value.EnumerateObject())
+                await tryAsync(operation.Name.ToUpperInvariant(), path.Name, operation.Value, operation.Value.GetProperty("operationId").GetString()!);
         }
-
-        Assert.True(tried > 50);
     }
 
     private static string? ExampleOf(JsonElement operation) =>

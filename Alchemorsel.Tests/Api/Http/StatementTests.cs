@@ -100,6 +100,8 @@ public sealed class StatementTests(ApiFixture api)
         ("ReadImportJob", kitchen => $"/api/v1/imports/jobs/{kitchen.Import}"),
         // A recipe of a shared collection, which holds what it held.
         ("ReadSharedRecipe", kitchen => $"/api/v1/share/{kitchen.Shared}/recipes/{kitchen.First}"),
+        // The providers of the configuration.
+        ("ListOpenIdProviders", _ => "/api/v1/auth/openid"),
         // Ten at most, each with its events.
         ("ListWebhooks", _ => "/api/v1/webhooks"),
         ("ReadWebhook", kitchen => $"/api/v1/webhooks/{kitchen.Webhook}"),

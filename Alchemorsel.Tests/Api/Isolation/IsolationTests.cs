@@ -87,7 +87,7 @@ public sealed partial class IsolationTests(ApiFixture api)
             var route = $"{operation.Method} {operation.Path}";
             if (shown.Contains(Mark, StringComparison.OrdinalIgnoreCase))
                 wrong.Add($"{route} shows the household: {shown[..Math.Min(shown.Length, 200)]}");
-            var (reach, scopes) = IsolationMatrix.All[(operation.Method, operation.Path)];
+            var (reach, _, scopes) = IsolationMatrix.All[(operation.Method, operation.Path)];
             if (ScopeOf(who) is { } scope)
             {
                 var refusal = reach == Reach.Public || scopes.Contains(scope) ? null : scopes.Count == 0 ? "not-for-tokens" : "scope-missing";

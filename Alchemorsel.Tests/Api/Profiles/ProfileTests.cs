@@ -4,10 +4,12 @@ using Alchemorsel.Api.Auditing;
 using Alchemorsel.Api.Profiles;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Accounts;
+using Alchemorsel.Contracts.Notifications;
 using Alchemorsel.Contracts.Profiles;
 using Alchemorsel.Tests.Api.Accounts;
 using Alchemorsel.Tests.Api.Exporting;
 using Alchemorsel.Tests.Api.Households;
+using Alchemorsel.Tests.Api.Social;
 using Alchemorsel.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
@@ -146,6 +148,21 @@ public sealed class ProfileTests(ApiFixture api)
 
         await ben.DoAsync(HttpMethod.Delete, $"/profiles/{adas}/follow");
         Assert.Empty(await HandlesAsync(ada, "followers"));
+    }
+
+    [Fact]
+    public async Task A_cook_is_told_once_who_follows_them_and_by_the_name_of_the_profile_alone()
+    {
+        var (ada, adas) = await api.NewPublicCookAsync("Ada");
+        var (ben, bens) = await api.NewPublicCookAsync("Ben the Baker");
+
+        await ben.FollowAsync(adas);
+        await ben.DoAsync(HttpMethod.Delete, $"/profiles/{adas}/follow");
+        await ben.FollowAsync(adas);
+
+        var told = Assert.Single((await ada.ToldAsync()).Items);
+        Assert.Equal((NotificationKind.Followed, null, bens, "Ben the Baker"), (told.Kind, told.By, told.Details["handle"], told.Details["name"]));
+        Assert.Empty((await ben.ToldAsync()).Items);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Alchemorsel.Contracts.Social;
 using Alchemorsel.Tests.Api.Accounts;
 using Alchemorsel.Tests.Api.Exporting;
 using Alchemorsel.Tests.Api.Households;
+using Alchemorsel.Tests.Api.Profiles;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -280,6 +281,38 @@ public sealed class ModerationTests(ApiFixture api)
 
         foreach (var report in reports)
             Assert.Equal(HttpStatusCode.NotFound, (await moderator.GetAsync($"/api/v1/moderation/reports/{report.Id}", Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_public_recipe_is_reported_from_outside_and_hidden_from_all_outside()
+    {
+        var (cook, _) = await api.NewPublicCookAsync();
+        var soup = await cook.PublishNewAsync("Soup of strangers");
+        var stranger = await api.NewCookAsync();
+        var input = new ReportInput { Kind = ReportKind.Recipe, RecipeId = soup, Reason = ReportReason.Spam };
+
+        var report = await stranger.ReportAsync(input);
+        await (await api.NewCookAsync(AccountRole.Moderator)).DecideAsync(report.Id, ModerationDecision.Hide, "An advertisement.");
+
+        using var gone = await stranger.OpenPublicAsync(soup);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        Assert.Equal("An advertisement.", (await cook.ReadRecipeAsync(soup)).Standing.HiddenBecause);
+        var told = Assert.Single((await stranger.ToldAsync()).Items);
+        Assert.Equal((NotificationKind.ReportDecided, "hidden", null), (told.Kind, told.Details["outcome"], told.Recipe));
+        using var again = await stranger.TryReportAsync(input);
+        await again.AssertProblemAsync(404, "not-found");
+    }
+
+    [Fact]
+    public async Task What_is_not_public_cannot_be_reported_from_outside()
+    {
+        var (cook, _) = await api.NewPublicCookAsync();
+        var soup = await cook.CreateAsync("Soup of ours");
+        var stranger = await api.NewCookAsync();
+
+        using var refused = await stranger.TryReportAsync(new ReportInput { Kind = ReportKind.Recipe, RecipeId = soup.Id, Reason = ReportReason.Spam });
+
+        await refused.AssertProblemAsync(404, "not-found");
     }
 
     private async Task<(HttpClient Cook, HttpClient Author, RecipeDetails Recipe)> KitchenAsync()

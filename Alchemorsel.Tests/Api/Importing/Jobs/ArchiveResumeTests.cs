@@ -6,6 +6,7 @@ using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Contracts.Social;
 using Alchemorsel.Tests.Api.Exporting;
 using Alchemorsel.Tests.Api.Recipes;
+using Alchemorsel.Tests.Api.Social;
 using Alchemorsel.Tests.Infrastructure;
 
 namespace Alchemorsel.Tests.Api.Importing.Jobs;
@@ -84,6 +85,8 @@ public sealed class ArchiveResumeTests(ApiFixture api)
         var entry = await cook.CookedAsync(cake.Id, new CookedInput { CookedOn = new DateOnly(2024, 2, 29), Note = "For the birthday" });
         await cook.PhotoAsync(cake.Id, entry.Id);
         await cook.CookedAsync(cake.Id, new CookedInput { CookedOn = new DateOnly(2025, 3, 1) });
+        var said = await cook.CommentAsync(cake.Id, "Who takes the last piece?");
+        await cook.CommentAsync(cake.Id, "I do.", said.Id);
         var cakes = await cook.CollectAsync("Cakes", "All of them", dough.Id, cake.Id);
         await cook.CollectAsync("Cakes", null);
         await cook.KeepAsync("Cakes that I like", new RecipeCriteria { Collection = cakes.Id, Favourite = true });
