@@ -68,7 +68,9 @@ public sealed class UnitTests(ApiFixture api)
 
         var made = await PostAsync(cook, new OwnUnitInput { Names = ["mug"], Quantity = "300", Unit = "ml" });
 
-        Assert.Equal((Rereading.AtOnceMax, 5), (made.Recipes, made.Waiting));
+        // The background reads one at a time as well; what it has in hand at that moment is not different yet.
+        Assert.InRange(made.Recipes, Rereading.AtOnceMax - 1, Rereading.AtOnceMax);
+        Assert.Equal(5, made.Waiting);
         // What is saved without its lines being read is still to be read.
         using (var archived = await cook.SendAsync(HttpMethod.Post, $"/{recipes[0].Id}/archive"))
             archived.EnsureSuccessStatusCode();
