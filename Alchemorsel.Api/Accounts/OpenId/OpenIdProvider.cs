@@ -70,7 +70,10 @@ internal sealed class OpenIdProvider : IDisposable
     {
         var form = new Dictionary<string, string>
         {
-            ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = redirectUri, ["code_verifier"] = verifier,
+            ["grant_type"] = "authorization_code",
+            ["code"] = code,
+            ["redirect_uri"] = redirectUri,
+            ["code_verifier"] = verifier,
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, metadata.Token);
         if (options.ClientSecret.Length > 0 && metadata.TakesBasic)

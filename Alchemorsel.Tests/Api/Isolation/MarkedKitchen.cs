@@ -153,7 +153,12 @@ internal sealed class MarkedKitchen
     {
         var link = new OpenIdLink
         {
-            UserId = user, Issuer = "https://id.example", Subject = $"{user}", Provider = "google", Email = $"{Mark}@id.example", LinkedAt = DateTimeOffset.UnixEpoch,
+            UserId = user,
+            Issuer = "https://id.example",
+            Subject = $"{user}",
+            Provider = "google",
+            Email = $"{Mark}@id.example",
+            LinkedAt = DateTimeOffset.UnixEpoch,
         };
         await api.WithDbAsync(db =>
         {

@@ -145,8 +145,15 @@ internal sealed class HostileProvider : IAsyncDisposable
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>
         {
-            ["iss"] = Authority, ["aud"] = ClientId, ["sub"] = "somebody", ["nonce"] = form["code"].ToString(), ["iat"] = now, ["exp"] = now + 300,
-            ["email"] = "somebody@id.test", ["email_verified"] = true, ["name"] = "Somebody",
+            ["iss"] = Authority,
+            ["aud"] = ClientId,
+            ["sub"] = "somebody",
+            ["nonce"] = form["code"].ToString(),
+            ["iat"] = now,
+            ["exp"] = now + 300,
+            ["email"] = "somebody@id.test",
+            ["email_verified"] = true,
+            ["name"] = "Somebody",
         };
         Claims(claims);
         await context.Response.WriteAsJsonAsync(new { id_token = Sign(claims), access_token = "an-access-token", token_type = "Bearer" }, context.RequestAborted);

@@ -255,7 +255,12 @@ public sealed class OpenIdForgeryTests : IClassFixture<OpenIdReplica>
             var now = clock.GetUtcNow().ToUnixTimeSeconds();
             return new OpenIdTokens(Liar.Sign(new Dictionary<string, object>
             {
-                ["iss"] = Liar.Authority, ["aud"] = HostileProvider.ClientId, ["sub"] = subject, ["nonce"] = "nonce", ["exp"] = now + 60, ["email"] = "a@b.test",
+                ["iss"] = Liar.Authority,
+                ["aud"] = HostileProvider.ClientId,
+                ["sub"] = subject,
+                ["nonce"] = "nonce",
+                ["exp"] = now + 60,
+                ["email"] = "a@b.test",
             }), null);
         }
     }

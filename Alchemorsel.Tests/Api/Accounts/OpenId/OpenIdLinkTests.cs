@@ -87,7 +87,11 @@ public sealed class OpenIdLinkTests : IClassFixture<OpenIdReplica>
         {
             db.AddRange(Enumerable.Range(0, Limits.OpenIdLinksMax).Select(number => new OpenIdLink
             {
-                UserId = ada.Id, Issuer = "https://id.example", Subject = $"{ada.Id} {number}", Provider = "gone", LinkedAt = DateTimeOffset.UnixEpoch,
+                UserId = ada.Id,
+                Issuer = "https://id.example",
+                Subject = $"{ada.Id} {number}",
+                Provider = "gone",
+                LinkedAt = DateTimeOffset.UnixEpoch,
             }));
             return db.SaveChangesAsync(Cancellation);
         });
