@@ -256,7 +256,8 @@ public sealed class StoredMarkupTests(BrowserFixture fixture)
             Bio = bio[..Math.Min(500, bio.Length)],
             Discoverable = true,
         });
-        foreach (var (_, recipe) in written.Where((_, index) => index % 10 == 0))
+        // Others than those that a moderator hides.
+        foreach (var (_, recipe) in written.Where((_, index) => index % 10 == 5))
         {
             await cook.DoAsync(HttpMethod.Put, $"/recipes/{recipe}/publication");
             paths.Add($"/discover/recipes/{recipe}");
