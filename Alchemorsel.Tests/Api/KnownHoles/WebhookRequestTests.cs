@@ -114,7 +114,7 @@ public sealed class WebhookRequestTests(ApiFixture api)
             [WebhookDeliveryState.Waiting, WebhookDeliveryState.Delivered], (await courier.RowsAsync(hook)).Select(row => row.State).Order());
     }
 
-    // Not shown to fail; guards against what it would be with redirects followed in GuardedClient.PostAsync and FetchGuard.IsAllowed answering true.
+    // Shown to fail: with redirects followed by the client that GuardedClient.PostAsync sends with.
     [Theory(DisplayName = "Webhook SSRF: a redirect is not followed, neither inside nor anywhere")]
     [InlineData(301)]
     [InlineData(302)]
@@ -179,7 +179,7 @@ public sealed class WebhookRequestTests(ApiFixture api)
         Assert.Empty(site.Site.Requests);
     }
 
-    // Not shown to fail; guards against what it would be with the answer's body read to its end in GuardedClient.PostAsync.
+    // Shown to fail: with the answer's body read to its end in GuardedClient.PostAsync.
     [Fact(DisplayName = "Webhook SSRF: of an answer nothing is read but its status, and nothing of it is shown")]
     public async Task Of_an_answer_nothing_is_shown()
     {
