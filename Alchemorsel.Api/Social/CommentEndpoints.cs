@@ -1,5 +1,4 @@
 using Alchemorsel.Api.Data;
-using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Http.Idempotency;
@@ -117,7 +116,7 @@ internal static class CommentEndpoints
         if (own.Text != text)
         {
             // One that was deleted or hidden at this very moment stays so.
-            await db.Set<RecipeComment>().OfEveryHousehold().Where(comment => comment.Id == commentId && comment.DeletedAt == null && comment.HiddenAt == null)
+            await db.Set<RecipeComment>().Where(comment => comment.Id == commentId && comment.DeletedAt == null && comment.HiddenAt == null)
                 .ExecuteUpdateAsync(
                     row => row.SetProperty(comment => comment.Text, text).SetProperty(comment => comment.EditedAt, now), cancellation);
         }

@@ -1,5 +1,4 @@
 using Alchemorsel.Api.Data;
-using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Notifications;
 using Alchemorsel.Contracts.Notifications;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +15,7 @@ internal sealed class CommentNews(AlchemorselDbContext db, RecipeAudience audien
     {
         var subject = new NotificationSubject(comment.RecipeId, comment.Id) { By = comment.AuthorId };
         var begun = comment.ThreadId is { } thread
-            ? await db.Set<RecipeComment>().OfEveryHousehold().Where(row => row.Id == thread)
+            ? await db.Set<RecipeComment>().Where(row => row.Id == thread)
                 .Select(row => row.AuthorId).SingleOrDefaultAsync(cancellation)
             : null;
         await notify.TellAsync(NotificationKind.ReplyToComment, [answered, begun], subject, cancellation);

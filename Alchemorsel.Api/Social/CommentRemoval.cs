@@ -1,5 +1,4 @@
 using Alchemorsel.Api.Data;
-using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Moderation;
 using Alchemorsel.Api.Notifications;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,7 @@ internal sealed class CommentRemoval(AlchemorselDbContext db, TimeProvider clock
         var thread = comment.ThreadId ?? comment.Id;
         // Whoever answers holds the comment that began the thread: they come before this, or find nothing to answer.
         await db.Database.ExecuteSqlAsync($"SELECT FROM recipe_comment WHERE id = {thread} FOR UPDATE", cancellation);
-        var all = db.Set<RecipeComment>().OfEveryHousehold();
+        var all = db.Set<RecipeComment>();
         if (comment.ThreadId is null && await all.AnyAsync(reply => reply.ThreadId == comment.Id, cancellation))
         {
             await EmptyAsync(all.Where(row => row.Id == comment.Id), comment.Id, cancellation);
@@ -35,7 +34,7 @@ internal sealed class CommentRemoval(AlchemorselDbContext db, TimeProvider clock
                 .SetProperty(comment => comment.HiddenAt, (DateTimeOffset?)null).SetProperty(comment => comment.HiddenBecause, (string?)null),
             cancellation);
         // What goes by itself with a row goes with words that are no longer there.
-        await db.Set<ContentReport>().OfEveryHousehold().Where(report => report.CommentId == id)
+        await db.Set<ContentReport>().Where(report => report.CommentId == id)
             .ExecuteDeleteAsync(cancellation);
         await db.Set<Notification>().Where(notification => notification.CommentId == id).ExecuteDeleteAsync(cancellation);
     }

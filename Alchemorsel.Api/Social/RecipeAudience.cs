@@ -21,8 +21,8 @@ internal sealed record TalkedRecipe(Guid Id, Guid HouseholdId, bool IsOwner);
 internal sealed class RecipeAudience(AlchemorselDbContext db)
 {
     /// <summary>The recipe when whoever is signed in may read it, in the household that they work in; else null.</summary>
-    public Task<TalkedRecipe?> FindAsync(Guid recipe, CancellationToken cancellation) => db.Set<Recipe>().AsNoTracking().OfEveryHousehold()
-        .Where(row => row.Id == recipe && row.HouseholdId == db.CurrentHousehold)
+    public Task<TalkedRecipe?> FindAsync(Guid recipe, CancellationToken cancellation) => db.Set<Recipe>().AsNoTracking()
+        .Where(row => row.Id == recipe)
         .Select(row => new TalkedRecipe(
             row.Id,
             row.HouseholdId,
@@ -53,7 +53,7 @@ internal sealed class RecipeAudience(AlchemorselDbContext db)
         .Where(comment => comment.ThreadId == null && Comments(recipe).Any(seen => seen.Id == comment.Id || seen.ThreadId == comment.Id));
 
     /// <summary>The reviews of a recipe that whoever asks sees: of hidden ones only their own.</summary>
-    public IQueryable<RecipeRating> Reviews(Guid recipe) => db.Set<RecipeRating>().AsNoTracking().OfEveryHousehold()
+    public IQueryable<RecipeRating> Reviews(Guid recipe) => db.Set<RecipeRating>().AsNoTracking()
         .Where(rating => rating.RecipeId == recipe && rating.Review != null
             && (rating.ReviewHiddenAt == null || rating.UserId == db.CurrentUser));
 
@@ -64,6 +64,6 @@ internal sealed class RecipeAudience(AlchemorselDbContext db)
         .Select(revision => revision.AuthorId)
         .FirstOrDefaultAsync(cancellation);
 
-    private IQueryable<RecipeComment> AllComments(Guid recipe) => db.Set<RecipeComment>().AsNoTracking().OfEveryHousehold()
+    private IQueryable<RecipeComment> AllComments(Guid recipe) => db.Set<RecipeComment>().AsNoTracking()
         .Where(comment => comment.RecipeId == recipe);
 }

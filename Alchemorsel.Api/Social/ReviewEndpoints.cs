@@ -1,5 +1,4 @@
 using Alchemorsel.Api.Data;
-using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Moderation;
@@ -36,7 +35,7 @@ internal static class ReviewEndpoints
                 """,
                 cancellation);
             // What was said of it has nothing to be about any more.
-            await db.Set<ContentReport>().OfEveryHousehold()
+            await db.Set<ContentReport>()
                 .Where(report => report.RecipeId == recipe && report.ReviewerId == user).ExecuteDeleteAsync(cancellation);
             return;
         }
@@ -75,7 +74,7 @@ internal static class ReviewEndpoints
             .ToListAsync(cancellation);
         var mine = found.Find(review => review.Mine)
             ?? await Rows(audience.Reviews(id).Where(review => review.UserId == db.CurrentUser), db.CurrentUser).SingleOrDefaultAsync(cancellation);
-        var stars = await db.Set<RecipeRating>().OfEveryHousehold().Where(rating => rating.RecipeId == id)
+        var stars = await db.Set<RecipeRating>().Where(rating => rating.RecipeId == id)
             .GroupBy(rating => rating.RecipeId).Select(all => new { Mean = all.Average(rating => rating.Stars), Count = all.Count() })
             .SingleOrDefaultAsync(cancellation);
         return TypedResults.Ok(new ReviewList(
