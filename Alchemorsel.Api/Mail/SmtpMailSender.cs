@@ -25,7 +25,8 @@ internal sealed class SmtpMailSender(IOptions<MailOptions> options, TimeProvider
             await SendAsync(client, message, either.Token);
             await QuitAsync(client, either.Token);
         }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        // The limit of the whole letter, or the client's own of one wait: whichever is noticed first.
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             throw new MailException("The mail server took too long.", exception, isFinal: false);
         }
@@ -55,7 +56,7 @@ internal sealed class SmtpMailSender(IOptions<MailOptions> options, TimeProvider
         {
             await client.DisconnectAsync(quit: true, cancellation);
         }
-        catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException
+        catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or TimeoutException
             or MailKit.CommandException or MailKit.ProtocolException)
         {
             // It is gone either way.

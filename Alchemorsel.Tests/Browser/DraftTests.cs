@@ -16,7 +16,7 @@ public sealed class DraftTests(BrowserFixture fixture)
         await BrowserFixture.SignUpAsync(page, "Ada");
         await page.GotoAsync("/recipes/new");
         await page.GetByLabel("Title").FillAsync("Half a pie");
-        await page.GetByLabel("Ingredients").FillAsync("1 apple\n# Crust\nflour");
+        await page.Locator("#ingredients-next").FillAsync("1 apple\n# Crust\nflour");
         await Expect(page.Locator("[data-draft-state]")).ToHaveTextAsync("Draft kept");
 
         await page.ReloadAsync();

@@ -59,9 +59,8 @@ public sealed class LabelPagesTests(BrowserFixture fixture)
     private static async Task WriteAsync(IPage page, string title, string tags)
     {
         await page.GotoAsync("/recipes/new");
-        await page.GetByLabel("Title").FillAsync(title);
         await page.GetByLabel("Tags").FillAsync(tags);
-        await page.GetByLabel("Ingredients").FillAsync("2 tomatoes");
+        await RecipeForms.FillAsync(page, title, "2 tomatoes", "");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save recipe" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
     }

@@ -18,10 +18,8 @@ public sealed class PanelPagesTests(BrowserFixture fixture)
         var checks = new PageChecks(page, $"{width}-Light");
         await BrowserFixture.SignUpAsync(page, "Ada");
         await page.GotoAsync("/recipes/new");
-        await page.GetByLabel("Title").FillAsync("Porridge with apple");
         await page.GetByLabel("Servings").FillAsync("2");
-        await page.GetByLabel("Ingredients").FillAsync("100 g rolled oats\n500 ml water\n1 apple\n2 splargs\n30 g walnuts");
-        await page.GetByLabel("Steps").FillAsync("Cook it.");
+        await RecipeForms.FillAsync(page, "Porridge with apple", "100 g rolled oats\n500 ml water\n1 apple\n2 splargs\n30 g walnuts", "Cook it.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save recipe" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Table).First).ToContainTextAsync("Energy");
         await Expect(page.GetByLabel("Allergens and diets")).ToContainTextAsync("Gluten");

@@ -138,9 +138,7 @@ public sealed class PictureTests(BrowserFixture fixture)
     private static async Task EditNewAsync(IPage page, string title)
     {
         await page.GotoAsync("/recipes/new");
-        await page.GetByLabel("Title").FillAsync(title);
-        await page.GetByLabel("Ingredients").FillAsync("2 slices bread");
-        await page.GetByLabel("Steps").FillAsync("Toast the bread.");
+        await RecipeForms.FillAsync(page, title, "2 slices bread", "Toast the bread.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save recipe" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
         await page.GetByRole(AriaRole.Link, new() { Name = "Edit" }).ClickAsync();

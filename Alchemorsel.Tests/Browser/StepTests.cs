@@ -16,10 +16,8 @@ public sealed class StepTests(BrowserFixture fixture)
         var page = await fixture.NewVisitorAsync(width: width);
         await BrowserFixture.SignUpAsync(page, "Ada");
         await page.GotoAsync("/recipes/new");
-        await page.GetByLabel("Title").FillAsync("Roast onions");
         await page.GetByLabel("Servings").FillAsync("2");
-        await page.GetByLabel("Ingredients").FillAsync("4 onions\n2 tbsp olive oil\nsalt");
-        await page.GetByLabel("Steps").FillAsync("Oil the onions, salt them and roast for 20 minutes at 200 °C.\nRest for 1 second.");
+        await RecipeForms.FillAsync(page, "Roast onions", "4 onions\n2 tbsp olive oil\nsalt", "Oil the onions, salt them and roast for 20 minutes at 200 °C.\nRest for 1 second.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save recipe" }).ClickAsync();
         await Expect(page.Locator(".uses li")).ToHaveTextAsync(["2 tbsp olive oil", "4 onions"]);
         await page.GotoAsync($"{page.Url.Split('?')[0]}?servings=4");
