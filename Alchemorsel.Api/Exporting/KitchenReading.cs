@@ -64,7 +64,8 @@ internal static class KitchenReading
         while (more)
         {
             var rows = await db.Set<RecipeComment>().AsNoTracking()
-                .Where(comment => recipes.Contains(comment.RecipeId))
+                // What others say in public is not of this kitchen.
+                .Where(comment => recipes.Contains(comment.RecipeId) && !comment.IsPublic)
                 .Where(comment => EF.Functions.GreaterThan(ValueTuple.Create(comment.RecipeId, comment.Id), ValueTuple.Create(recipe, last)))
                 .OrderBy(comment => comment.RecipeId).ThenBy(comment => comment.Id).Take(EntriesPage)
                 .Select(comment => new { Comment = comment, Name = comment.Author!.DisplayName })

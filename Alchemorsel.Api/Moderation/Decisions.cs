@@ -108,10 +108,11 @@ internal sealed class Decisions(AlchemorselDbContext db, CurrentHousehold acting
 
         if (decision == ModerationDecision.Dismiss)
             return;
+        var comment = report.Kind != ReportKind.Comment ? null : await db.Set<RecipeComment>().OfEveryHousehold().Where(row => row.Id == report.CommentId)
+            .Select(row => new { row.AuthorId, row.IsPublic }).SingleOrDefaultAsync(cancellation);
         var author = report.Kind switch
         {
-            ReportKind.Comment => await db.Set<RecipeComment>().OfEveryHousehold().Where(comment => comment.Id == report.CommentId)
-                .Select(comment => comment.AuthorId).SingleOrDefaultAsync(cancellation),
+            ReportKind.Comment => comment?.AuthorId,
             ReportKind.Review => report.ReviewerId,
             _ => await audience.AddedByAsync(report.RecipeId, cancellation),
         };
@@ -121,7 +122,7 @@ internal sealed class Decisions(AlchemorselDbContext db, CurrentHousehold acting
             words["reason"] = reason!;
         await notify.TellAsync(
             hides ? NotificationKind.WordsHidden : NotificationKind.WordsRestored, [author],
-            new NotificationSubject(report.RecipeId, report.CommentId) { Details = words }, cancellation);
+            new NotificationSubject(report.RecipeId, report.CommentId) { Details = words, IsPublic = comment?.IsPublic == true }, cancellation);
     }
 
     private static string NameOf(ReportKind kind) => kind switch { ReportKind.Comment => "comment", ReportKind.Review => "review", _ => "recipe" };

@@ -21,7 +21,7 @@ internal static class ReportEndpoints
         .WithName("Report").WithSummary("Has a moderator look at a comment, a review or a recipe");
 
     private static async Task<Results<Created<ReportReceipt>, ValidationProblem, ProblemHttpResult>> Report(
-        ReportInput input, AlchemorselDbContext db, CurrentHousehold acting, RecipeAudience audience, WordsThrottle throttle, AuditLog audit, HttpContext context,
+        ReportInput input, AlchemorselDbContext db, RecipeAudience audience, WordsThrottle throttle, AuditLog audit, HttpContext context,
         TimeProvider clock, CancellationToken cancellation)
     {
         var (kind, reason) = (input.Kind!.Value, input.Reason!.Value);
@@ -32,28 +32,13 @@ internal static class ReportEndpoints
         var note = RecipeText.Clean(input.Note);
         if (reason == ReportReason.Other && note is null)
             return Problems.Invalid("note", "Say in a few words what is wrong.");
-        if ((await audience.FindAsync(input.RecipeId!.Value, cancellation)
-            ?? (kind == ReportKind.Recipe ? await audience.FindPublicAsync(input.RecipeId.Value, cancellation) : null)) is not { } recipe)
-            return SocialEndpoints.NoSuchRecipe();
         var comment = kind == ReportKind.Comment ? input.CommentId : null;
         var reviewer = kind == ReportKind.Review ? input.UserId : null;
-        if (comment is { } id)
-        {
-            var author = await audience.Comments(recipe.Id).Where(row => row.Id == id).Select(row => new { row.AuthorId }).SingleOrDefaultAsync(cancellation);
-            if (author is null)
-                return CommentEndpoints.NoSuchComment();
-            if (author.AuthorId == context.User.GetUserId())
-                return OwnWords();
-        }
-
-        if (reviewer is { } who)
-        {
-            if (!await audience.Reviews(recipe.Id).AnyAsync(review => review.UserId == who, cancellation))
-                return Problems.Problem(404, "not-found", "There is no such review.");
-            if (who == context.User.GetUserId())
-                return OwnWords();
-        }
-
+        var found = await FindAsync(audience, input.RecipeId!.Value, comment, reviewer, cancellation);
+        if (found.Recipe is not { } recipe)
+            return found.Refusal!;
+        if (found.AuthorId == context.User.GetUserId())
+            return OwnWords();
         if (await throttle.RefuseReportAsync(context) is { } refusal)
             return refusal;
         var report = new ContentReport
@@ -69,8 +54,6 @@ internal static class ReportEndpoints
             Note = note,
             CreatedAt = clock.GetStorableNow(),
         };
-        // Of a public recipe it is a row of a household that whoever reports it isn't in.
-        acting.ActFor(recipe.HouseholdId, report.ReporterId);
         db.Add(report);
         audit.Add(AuditKind.Reported, target: report.Id, details: $"{kind}: {reason}".ToLowerInvariant());
         try
@@ -90,6 +73,40 @@ internal static class ReportEndpoints
         return TypedResults.Created($"/api/v1/reports/{report.Id}", new ReportReceipt(report.Id, kind, reason, report.CreatedAt));
     }
 
+    /// <summary>
+    /// What is reported, as whoever reports it sees it: in their kitchen, or where it is public. Of a public recipe the report is a row of a household that they
+    /// aren't in, for which the request acts from then on.
+    /// </summary>
+    private static async Task<Reported> FindAsync(
+        RecipeAudience audience, Guid recipe, Guid? comment, Guid? reviewer, CancellationToken cancellation)
+    {
+        var refusal = SocialEndpoints.NoSuchRecipe();
+        foreach (var place in reviewer is null ? new[] { TalkPlace.Kitchen, TalkPlace.Public } : [TalkPlace.Kitchen])
+        {
+            if (await audience.FindAsync(recipe, place, cancellation) is not { } found)
+                continue;
+            if (reviewer is not null)
+            {
+                return await audience.Reviews(recipe).AnyAsync(review => review.UserId == reviewer, cancellation)
+                    ? new Reported(found, reviewer, null)
+                    : new Reported(null, null, Problems.Problem(404, "not-found", "There is no such review."));
+            }
+
+            if (comment is null)
+                return new Reported(found, null, null);
+            if (await audience.Comments(found).Where(row => row.Id == comment).Select(row => new { row.AuthorId }).SingleOrDefaultAsync(cancellation) is { } said)
+                return new Reported(found, said.AuthorId, null);
+            refusal = CommentEndpoints.NoSuchComment();
+        }
+
+        return new Reported(null, null, refusal);
+    }
+
     private static ProblemHttpResult OwnWords() =>
         Problems.Problem(422, "own-words", "You wrote this yourself.", "You can change it or delete it.");
+
+    /// <param name="Recipe">Null when there is none, or nothing of what is reported.</param>
+    /// <param name="AuthorId">Whose words they are; null of a recipe, and of somebody who left.</param>
+    /// <param name="Refusal">Why there is none.</param>
+    private sealed record Reported(TalkedRecipe? Recipe, Guid? AuthorId, ProblemHttpResult? Refusal);
 }

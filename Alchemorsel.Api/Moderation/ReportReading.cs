@@ -3,6 +3,7 @@ using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Data.RowSecurity;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Profiles;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Api.Social;
 using Alchemorsel.Contracts;
@@ -57,7 +58,10 @@ internal sealed class ReportReading(AlchemorselDbContext db)
             Recipe = db.Set<Recipe>().FirstOrDefault(recipe => recipe.Id == report.RecipeId && report.Kind == ReportKind.Recipe),
             Comment = db.Set<RecipeComment>().FirstOrDefault(comment => comment.Id == report.CommentId),
             CommentBy = db.Set<RecipeComment>().Where(comment => comment.Id == report.CommentId)
-                .Select(comment => comment.Author!.DisplayName ?? comment.ByName).FirstOrDefault(),
+                .Select(comment => comment.IsPublic
+                    ? db.Set<Profile>().Where(profile => profile.UserId == comment.AuthorId).Select(profile => profile.DisplayName).FirstOrDefault()
+                    : comment.Author!.DisplayName ?? comment.ByName)
+                .FirstOrDefault(),
             AnswerTo = db.Set<RecipeComment>().Where(comment => comment.Id == report.CommentId)
                 .Select(comment => db.Set<RecipeComment>().Where(begun => begun.Id == comment.ThreadId && begun.DeletedAt == null)
                     .Select(begun => begun.Text).FirstOrDefault())

@@ -1,6 +1,8 @@
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
+using Alchemorsel.Api.Profiles;
+using Alchemorsel.Api.Publishing;
 using Alchemorsel.Api.Social;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Notifications;
@@ -29,7 +31,11 @@ internal sealed class NotificationReading(AlchemorselDbContext db, RecipeAudienc
             {
                 Notification = notification,
                 By = notification.By!.DisplayName,
+                Cook = db.Set<Profile>().Where(profile => notification.Comment!.IsPublic && profile.UserId == notification.ById)
+                    .Select(profile => profile.DisplayName).FirstOrDefault(),
                 Thread = notification.Comment!.ThreadId,
+                Public = PublicRecipes.VisibleTo(db, user).Where(row => notification.Comment!.IsPublic && row.RecipeId == notification.RecipeId)
+                    .Select(row => new RecipeLink(row.RecipeId, row.Recipe!.Slug, row.Recipe.Title)).FirstOrDefault(),
                 Recipe = audience.ReadableBy(user).Where(recipe => recipe.Id == notification.RecipeId)
                     .Select(recipe => new RecipePlace(
                         recipe.Slug, recipe.Title, recipe.HouseholdId,
@@ -42,18 +48,27 @@ internal sealed class NotificationReading(AlchemorselDbContext db, RecipeAudienc
             [.. found.Take(limit).Select(ToInfo)], found.Count > limit ? Cursor.Encode(new Position(found[limit - 1].Notification.Id)) : null, unread);
     }
 
-    private IQueryable<Notification> Seen(Guid user) => db.Set<Notification>().AsNoTracking()
-        .Where(notification => notification.UserId == user
-            && (notification.RecipeId == null || audience.ReadableBy(user).Any(recipe => recipe.Id == notification.RecipeId)));
+    private IQueryable<Notification> Seen(Guid user)
+    {
+        var hidden = Blocks.HiddenFrom(db, user);
+        return db.Set<Notification>().AsNoTracking()
+            .Where(notification => notification.UserId == user
+                && (notification.RecipeId == null
+                    || ((notification.CommentId == null || !notification.Comment!.IsPublic) && audience.ReadableBy(user).Any(recipe => recipe.Id == notification.RecipeId))
+                    || (notification.Comment!.IsPublic && PublicRecipes.VisibleTo(db, user).Any(row => row.RecipeId == notification.RecipeId)
+                        && !hidden.Any(other => other == notification.ById))));
+    }
 
     private NotificationInfo ToInfo(Row row)
     {
-        var (notification, place) = (row.Notification, row.Recipe);
+        var notification = row.Notification;
+        // What was said in public is opened there, from whatever kitchen one is in.
+        var place = row.Public is null ? row.Recipe : null;
         return new NotificationInfo(
             notification.Id, notification.Kind, notification.CreatedAt, notification.ReadAt is not null,
             // A profile says what its account is called only where it says so itself.
-            notification.Kind == NotificationKind.Followed ? null : row.By,
-            place is null ? null : new RecipeLink(notification.RecipeId!.Value, place.Slug, place.Title), place?.HouseholdId, place?.HouseholdName,
+            notification.Kind == NotificationKind.Followed ? null : row.Public is null ? row.By : row.Cook,
+            row.Public is not null, row.Public ?? (place is null ? null : new RecipeLink(notification.RecipeId!.Value, place.Slug, place.Title)), place?.HouseholdId, place?.HouseholdName,
             place is not null && place.HouseholdId != db.CurrentHousehold,
             notification.CommentId is null ? null : row.Thread ?? notification.CommentId, notification.CommentId, notification.Details);
     }
@@ -66,6 +81,8 @@ internal sealed class NotificationReading(AlchemorselDbContext db, RecipeAudienc
     {
         public required Notification Notification { get; init; }
         public required string? By { get; init; }
+        public required string? Cook { get; init; }
+        public required RecipeLink? Public { get; init; }
         public required Guid? Thread { get; init; }
         public required RecipePlace? Recipe { get; init; }
     }

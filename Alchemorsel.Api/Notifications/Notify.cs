@@ -11,6 +11,9 @@ internal sealed record NotificationSubject(Guid? RecipeId = null, Guid? CommentI
     /// <summary>Who did it, where that is said.</summary>
     public Guid? By { get; init; }
 
+    /// <summary>Whether it happened where the recipe is public: only who sees it there is told.</summary>
+    public bool IsPublic { get; init; }
+
     /// <summary>Plain words, by kind (<see cref="NotificationKind"/>).</summary>
     public Dictionary<string, string> Details { get; init; } = [];
 }
@@ -25,7 +28,12 @@ internal sealed class Notify(AlchemorselDbContext db, RecipeAudience audience, T
     {
         List<Guid> users = [.. whom.OfType<Guid>().Where(user => user != db.CurrentUser).Distinct()];
         if (users.Count > 0 && subject.RecipeId is { } recipe)
-            users = await audience.ReadersAsync(recipe, users, cancellation);
+        {
+            users = subject.IsPublic
+                ? await audience.PublicReadersAsync(recipe, subject.By, users, cancellation)
+                : await audience.ReadersAsync(recipe, users, cancellation);
+        }
+
         var now = clock.GetStorableNow();
         db.AddRange(users.Select(user => new Notification
         {

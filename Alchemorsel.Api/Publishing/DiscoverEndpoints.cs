@@ -6,6 +6,7 @@ using Alchemorsel.Api.Media;
 using Alchemorsel.Api.Profiles;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Api.Sharing;
+using Alchemorsel.Api.Social;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Profiles;
 using Alchemorsel.Contracts.Recipes;
@@ -17,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Publishing;
 
-/// <summary>Public recipes, for whoever has an account here. Nothing in it changes anything.</summary>
+/// <summary>Public recipes, for whoever has an account here. Nothing in it changes a recipe.</summary>
 internal static class DiscoverEndpoints
 {
     public static void MapDiscover(this IEndpointRouteBuilder app)
@@ -29,6 +30,7 @@ internal static class DiscoverEndpoints
         discover.MapGet("/media/{imageId:guid}/{width:int}.{format:alpha}", ShowImage).RequireAuthorization(MediaEndpoints.Policy)
             .WithName("ShowPublicImage").WithSummary("An image of a public recipe");
         discover.MapPublicCopy();
+        discover.MapPublicComments();
     }
 
     private static async Task<Results<Ok<Page<PublicRecipe>>, ValidationProblem, ProblemHttpResult>> List(

@@ -29,12 +29,17 @@ internal static class PublicRecipes
     /// </summary>
     public static IQueryable<Publication> Visible(AlchemorselDbContext db) => Visible(db, db.Set<Publication>());
 
+    /// <summary>Those that somebody else may see than whoever asks: by whoever is to be told something.</summary>
+    public static IQueryable<Publication> VisibleTo(AlchemorselDbContext db, Guid user) => Visible(db, db.Set<Publication>(), user);
+
     /// <inheritdoc cref="Visible(AlchemorselDbContext)"/>
     /// <param name="db">The database.</param>
     /// <param name="some">Among which.</param>
-    public static IQueryable<Publication> Visible(AlchemorselDbContext db, IQueryable<Publication> some)
+    public static IQueryable<Publication> Visible(AlchemorselDbContext db, IQueryable<Publication> some) => Visible(db, some, db.CurrentUser);
+
+    private static IQueryable<Publication> Visible(AlchemorselDbContext db, IQueryable<Publication> some, Guid? user)
     {
-        var hidden = Blocks.HiddenFrom(db, db.CurrentUser);
+        var hidden = Blocks.HiddenFrom(db, user);
         return some.AsNoTracking().OfEveryHousehold()
             .Where(row => row.Recipe!.ArchivedAt == null && !row.Recipe.IsDraft && !hidden.Any(other => other == row.UserId)
                 && !db.Set<RecipeHiding>().Any(hiding => hiding.RecipeId == row.RecipeId));

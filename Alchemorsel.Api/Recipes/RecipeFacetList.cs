@@ -30,6 +30,7 @@ internal static class RecipeFacetList
             return new RecipeFacets([], [], []);
         var most = words is null ? Limits.FacetsCountedMax : Limits.SearchFacetsCountedMax;
         var foods = await FoodKeys.LoadForAsync(db, query, cancellation);
+        var eras = await RecipeEras.ReadAsync(db, cancellation);
         // As the list reads them: the first reading that finds something.
         var reading = words is null ? SearchReading.Written : await RecipeSearch.FirstAsync(db, words, cancellation);
         var matching = await CountedAsync(RecipeFilter.None);
@@ -74,8 +75,8 @@ internal static class RecipeFacetList
                     return [];
                 documents = found.Rows.Where(row => row.Matches).Select(row => row.Document);
             }
-            return await documents.Take(most + 1).Select(row => new Counted(
-                row.RecipeId, row.CuisineKey, row.CategoryKey, row.TagKeys, row.Diets, row.Difficulty, row.Minutes, row.Rating)).ToListAsync(cancellation);
+            return await eras.ReadAsync(documents, most + 1, some => some.Take(most + 1).Select(row => new Counted(
+                row.RecipeId, row.CuisineKey, row.CategoryKey, row.TagKeys, row.Diets, row.Difficulty, row.Minutes, row.Rating)).ToListAsync(cancellation));
         }
     }
 

@@ -71,7 +71,7 @@ internal static class RecipeList
     private static async Task<List<ListRow>> RelevantAsync(
         AlchemorselDbContext db, IQueryable<RankedDocument> found, Order order, CancellationToken cancellation)
     {
-        var relevant = await RecipeRelevance.FirstAsync(found, order.After, order.Size + 1, cancellation);
+        var relevant = await RecipeRelevance.FirstAsync(found, await RecipeEras.ReadAsync(db, cancellation), order.After, order.Size + 1, cancellation);
         if (relevant.Count == 0)
             return [];
         var rows = (await RowsAsync(db, [.. relevant.Select(recipe => recipe.Id)], cancellation)).ToDictionary(row => row.Summary.Id);

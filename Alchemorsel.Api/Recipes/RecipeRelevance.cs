@@ -17,24 +17,27 @@ internal static class RecipeRelevance
     private const int Ways = 2;
 
     /// <summary>The first recipes of the order, or those after <paramref name="after"/>.</summary>
+    /// <param name="eras">Of the library.</param>
     /// <param name="count">How many, unless there are fewer.</param>
     public static async Task<List<RelevantRecipe>> FirstAsync(
-        IQueryable<RankedDocument> found, ListPosition? after, int count, CancellationToken cancellation)
+        IQueryable<RankedDocument> found, RecipeEras eras, ListPosition? after, int count, CancellationToken cancellation)
     {
         var recipes = new List<RelevantRecipe>();
         for (var part = after?.Part ?? 0; part < Parts && recipes.Count < count; part = (part / Ways + 1) * Ways)
         {
             var position = after?.Part == part ? after : null;
-            recipes.AddRange((await PartAsync(found, part, position, count - recipes.Count, cancellation)).Take(count - recipes.Count));
+            recipes.AddRange((await PartAsync(found, eras, part, position, count - recipes.Count, cancellation)).Take(count - recipes.Count));
         }
         return recipes;
     }
 
     // All that may have to be ranked in one look; whether they are is seen when they are there.
     private static async Task<IEnumerable<RelevantRecipe>> PartAsync(
-        IQueryable<RankedDocument> found, int part, ListPosition? after, int count, CancellationToken cancellation)
+        IQueryable<RankedDocument> found, RecipeEras eras, int part, ListPosition? after, int count, CancellationToken cancellation)
     {
         var tier = part < Ways ? found.Where(row => row.InTitle) : found.Where(row => row.Matches && !row.InTitle);
+        if (part % Ways == 0 && after is null && await eras.HaveAsync(tier, RankedMax + 1, cancellation))
+            part++;
         if (part % Ways == 0)
         {
             var ranked = await tier.Take(RankedMax + 1).Select(row => new RelevantRecipe(row.Document.RecipeId, part, row.Rank)).ToListAsync(cancellation);

@@ -69,6 +69,9 @@ public sealed class RecipeSearchDocument : IHouseholdOwned
     public int CookedCount { get; init; }
     public DateTimeOffset? LastCookedAt { get; init; }
 
+    /// <summary>In the order in which all households' rows came, with gaps; for <see cref="RecipeEras"/>.</summary>
+    public long Place { get; init; }
+
     /// <summary>All that lists are narrowed by, in words (<see cref="RecipeTraits"/>); PostgreSQL's to compute.</summary>
     public List<string> Traits { get; init; } = [];
 
@@ -84,6 +87,8 @@ public sealed class RecipeSearchDocument : IHouseholdOwned
 
 internal sealed class RecipeSearchDocumentConfiguration : IEntityTypeConfiguration<RecipeSearchDocument>
 {
+    private const string PlaceSequence = "recipe_search_place";
+
     public void Configure(EntityTypeBuilder<RecipeSearchDocument> builder)
     {
         builder.ToTable("recipe_search");
@@ -101,6 +106,8 @@ internal sealed class RecipeSearchDocumentConfiguration : IEntityTypeConfigurati
         builder.Property(search => search.Rarest).HasComputedColumnSql(
             "ARRAY['1:' || coalesce(foods[1], ''), '2:' || coalesce(foods[2], ''), '3:' || coalesce(foods[3], ''), '4:' || coalesce(foods[4], '')]",
             stored: true);
+        builder.Metadata.Model.AddSequence(PlaceSequence);
+        builder.Property(search => search.Place).HasDefaultValueSql($"nextval('{PlaceSequence}')");
         builder.Property(search => search.Traits).HasComputedColumnSql(RecipeTraits.Sql, stored: true);
         builder.Property(search => search.Shuffle).HasComputedColumnSql("uuid_hash(recipe_id)", stored: true);
         builder.Property(search => search.DerivedBy).HasDefaultValue((short)0);

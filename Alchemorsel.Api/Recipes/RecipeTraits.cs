@@ -16,9 +16,9 @@ namespace Alchemorsel.Api.Recipes;
 /// </remarks>
 internal static class RecipeTraits
 {
-    /// <summary>The column's expression; the function is made by the migration SearchTraits.</summary>
+    /// <summary>The column's expression; the function is made by the migration PublicCommentsAndEras.</summary>
     public const string Sql =
-        "recipe_traits(household_id, tag_keys, cuisine_key, category_key, diets, allergens | may_contain, unknown_lines, difficulty, minutes, rating)";
+        "recipe_traits(household_id, tag_keys, cuisine_key, category_key, diets, allergens | may_contain, unknown_lines, difficulty, minutes, rating, place)";
 
     /// <summary>Every ingredient line is understood.</summary>
     public const string Known = "known";
@@ -59,6 +59,9 @@ internal static class RecipeTraits
     /// <summary>Recipes of at least so many stars have it, and if it is not <c>Exact</c> some with fewer; null where no trait narrows it.</summary>
     public static (string Trait, bool Exact)? Stars(double rating)
         => (int)Math.Floor(Math.Min(rating, 5)) is > 0 and var stars ? ("stars:" + Text(stars), stars >= rating) : null;
+
+    /// <summary>Recipes of the same age have it (<see cref="RecipeEras"/>).</summary>
+    public static string Era(long place) => string.Create(CultureInfo.InvariantCulture, $"era:{place >> RecipeEras.Bits}");
 
     private static IEnumerable<int> Bits(int flags)
     {

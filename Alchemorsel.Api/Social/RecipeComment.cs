@@ -18,6 +18,9 @@ public sealed class RecipeComment : IHouseholdOwned
 
     public required Guid RecipeId { get; init; }
 
+    /// <summary>Whether it was said where the recipe is public, and is read there alone; else in the household.</summary>
+    public bool IsPublic { get; init; }
+
     /// <summary>The comment that began the thread; null for that one itself.</summary>
     public Guid? ThreadId { get; init; }
 
@@ -50,8 +53,8 @@ internal sealed class RecipeCommentConfiguration : IEntityTypeConfiguration<Reci
         builder.Property(comment => comment.Text).HasMaxLength(Limits.CommentMax);
         builder.Property(comment => comment.HiddenBecause).HasMaxLength(Limits.ReportNoteMax);
 
-        // The threads of a recipe, newest first, and one thread's answers, oldest first.
-        builder.HasIndex(comment => new { comment.RecipeId, comment.ThreadId, comment.Id });
+        // The threads of a recipe in one place, newest first, and one thread's answers, oldest first.
+        builder.HasIndex(comment => new { comment.RecipeId, comment.IsPublic, comment.ThreadId, comment.Id });
         // What goes with the comment that began a thread.
         builder.HasIndex(comment => comment.ThreadId);
         // The deletion of an account.

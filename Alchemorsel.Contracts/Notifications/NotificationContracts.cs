@@ -26,6 +26,7 @@ public enum NotificationKind
 
 /// <summary>Something that happened and concerns whoever asks.</summary>
 /// <param name="By">Name of who did it, where that is said; null when the account is gone, for what moderators do, and for a follower, who has a profile.</param>
+/// <param name="IsPublic">Whether it happened where the recipe is public: it opens there, whatever household one works in, and <c>by</c> is the name of a profile.</param>
 /// <param name="Recipe">The recipe that it is about; null when about none.</param>
 /// <param name="HouseholdId">The household of the recipe.</param>
 /// <param name="HouseholdName">What it is called.</param>
@@ -39,6 +40,7 @@ public sealed record NotificationInfo(
     DateTimeOffset At,
     bool IsRead,
     string? By,
+    bool IsPublic,
     RecipeLink? Recipe,
     Guid? HouseholdId,
     string? HouseholdName,

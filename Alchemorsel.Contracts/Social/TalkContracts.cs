@@ -15,7 +15,7 @@ public enum CommentState
     Gone,
 }
 
-/// <summary><c>POST /api/v1/recipes/{id}/comments</c>.</summary>
+/// <summary><c>POST /api/v1/recipes/{id}/comments</c>, and <c>/api/v1/discover/recipes/{id}/comments</c> for what is said in public.</summary>
 public sealed record CommentInput
 {
     /// <summary>Plain text; line breaks stay.</summary>
@@ -36,9 +36,10 @@ public sealed record CommentChange
 /// <summary>A comment on a recipe, as whoever asks sees it.</summary>
 /// <param name="ThreadId">The comment that began the thread; null for that one itself.</param>
 /// <param name="Text">Plain text; null for one that is gone.</param>
-/// <param name="By">Name of its author; null when the account is gone.</param>
+/// <param name="By">Name of its author, on a public recipe that of their profile; null when the account is gone, or there the profile.</param>
+/// <param name="Handle">On a public recipe: of the author's profile; else null.</param>
 /// <param name="Mine">Whether the asking cook wrote it, and may change it.</param>
-/// <param name="MayDelete">Whether the asking cook may delete it: its author, and the owners of the household.</param>
+/// <param name="MayDelete">Whether the asking cook may delete it: its author, the owners of the household, and on a public recipe whoever made it public.</param>
 /// <param name="EditedAt">When it was changed last; null when never.</param>
 /// <param name="HiddenBecause">Why a moderator hid it; said to its author alone.</param>
 public sealed record CommentInfo(
@@ -47,6 +48,7 @@ public sealed record CommentInfo(
     CommentState State,
     string? Text,
     string? By,
+    string? Handle,
     bool Mine,
     bool MayDelete,
     DateTimeOffset CreatedAt,

@@ -47,6 +47,9 @@ public sealed class DiscoverPagesTests(BrowserFixture fixture)
         var picture = reader.Locator("article.recipe header img:not(.preview)");
         await Expect(picture).ToHaveJSPropertyAsync("complete", true);
         Assert.True(await picture.EvaluateAsync<int>("image => image.naturalWidth") > 0, "The browser drew the picture.");
+        // To say something, one has a profile too.
+        await Expect(reader.GetByLabel("Your comment")).ToHaveCountAsync(0);
+        await Expect(reader.GetByRole(AriaRole.Link, new() { Name = "Open a public profile" })).ToBeVisibleAsync();
         await LookAsync(others, javaScript, "public recipe");
         var shown = reader.Url;
 
@@ -64,7 +67,10 @@ public sealed class DiscoverPagesTests(BrowserFixture fixture)
         await reader.GotoAsync("/account/people");
         await LookAsync(others, javaScript, "people");
 
+        await TalkAsync(cook, reader, shown, mark);
+        await LookAsync(pages, javaScript, "public thread");
         await reader.GotoAsync(shown);
+        await LookAsync(others, javaScript, "public comments");
         await reader.GetByRole(AriaRole.Button, new() { Name = "Copy into my kitchen" }).ClickAsync();
         await Expect(reader).ToHaveURLAsync(new Regex("/recipes/[0-9a-f-]{36}/"));
         await Expect(reader.GetByRole(AriaRole.Main)).ToContainTextAsync($"Ada Baker {mark} (@ada-{mark})");
@@ -106,6 +112,31 @@ public sealed class DiscoverPagesTests(BrowserFixture fixture)
 
         await Expect(cook.Locator("#handle-error")).ToContainTextAsync("not for cooks");
         await Expect(cook.GetByLabel("A few words about you")).ToHaveValueAsync("Bread, mostly.");
+    }
+
+    /// <summary>A reader comments, the cook is told and answers where it is public, and the reader changes what they said. Ends with the cook on the thread.</summary>
+    private static async Task TalkAsync(IPage cook, IPage reader, string shown, string mark)
+    {
+        await reader.GotoAsync(shown);
+        await reader.GetByLabel("Your comment").FillAsync("Lovely with mint.");
+        await reader.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
+        await Expect(reader.Locator(".threads .words").First).ToContainTextAsync("Lovely with mint.");
+        await Expect(reader.Locator(".threads").GetByRole(AriaRole.Link, new() { Name = $"Ben {mark}", Exact = true })).ToHaveAttributeAsync("href", $"/cooks/ben-{mark}");
+
+        await cook.GotoAsync("/notifications");
+        await cook.GetByRole(AriaRole.Button, new() { Name = $"Ben {mark} commented on Green pea soup {mark}" }).ClickAsync();
+        await Expect(cook).ToHaveURLAsync(new Regex("/discover/recipes/[0-9a-f-]{36}/comments/"));
+        await cook.GetByLabel("Your answer").FillAsync("I will try that.");
+        await cook.GetByRole(AriaRole.Button, new() { Name = "Answer", Exact = true }).ClickAsync();
+        await Expect(cook.Locator(".replies")).ToContainTextAsync("I will try that.");
+        await Expect(cook.Locator(".replies")).ToContainTextAsync($"Ada Baker {mark}");
+
+        await reader.GetByRole(AriaRole.Link, new() { Name = "Change the comment" }).ClickAsync();
+        await reader.GetByLabel("Your comment").FillAsync("Lovely with mint and lemon.");
+        await reader.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(reader).ToHaveURLAsync(new Regex("/discover/recipes/[0-9a-f-]{36}#comments"));
+        await Expect(reader.Locator(".threads .words").First).ToContainTextAsync("mint and lemon.");
+        await Expect(reader.Locator(".replies")).ToContainTextAsync("I will try that.");
     }
 
     private static async Task PublishAsync(IPage cook)

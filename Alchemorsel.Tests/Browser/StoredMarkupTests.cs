@@ -8,6 +8,7 @@ using Alchemorsel.Contracts.Foods;
 using Alchemorsel.Contracts.Moderation;
 using Alchemorsel.Contracts.Profiles;
 using Alchemorsel.Contracts.Recipes;
+using Alchemorsel.Contracts.Social;
 using Alchemorsel.Contracts.Units;
 using Alchemorsel.Tests.Api.Exporting;
 using Alchemorsel.Tests.Api.Importing.Jobs;
@@ -257,10 +258,11 @@ public sealed class StoredMarkupTests(BrowserFixture fixture)
             Discoverable = true,
         });
         // Others than those that a moderator hides.
-        foreach (var (_, recipe) in written.Where((_, index) => index % 10 == 5))
+        foreach (var (payload, recipe) in written.Where((_, index) => index % 10 == 5))
         {
             await cook.DoAsync(HttpMethod.Put, $"/recipes/{recipe}/publication");
-            paths.Add($"/discover/recipes/{recipe}");
+            var said = await cook.SendAsync<CommentInfo>(HttpMethod.Post, $"/discover/recipes/{recipe}/comments", new CommentInput { Text = payload });
+            paths.AddRange([$"/discover/recipes/{recipe}", $"/discover/recipes/{recipe}/comments", $"/discover/recipes/{recipe}/comments/{said.Id}"]);
         }
 
         paths.AddRange(["/discover", "/discover?q=%3Cimg%20src%3Dx%20onerror%3Dwindow.ran%3D1%3E", "/discover/activity", $"/cooks/{handle}", "/account/profile", "/account/people"]);

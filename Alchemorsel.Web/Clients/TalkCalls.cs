@@ -3,6 +3,7 @@ using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Moderation;
 using Alchemorsel.Contracts.Notifications;
 using Alchemorsel.Contracts.Social;
+using Alchemorsel.Web.Components.Talk;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Alchemorsel.Web.Clients;
@@ -10,23 +11,28 @@ namespace Alchemorsel.Web.Clients;
 /// <summary>Comments, reviews, reports, and what came of them.</summary>
 public sealed partial class AlchemorselClient
 {
-    public Task<ApiResult<Page<CommentThread>>> CommentsAsync(Guid recipe, string? cursor, int limit, CancellationToken cancellation) =>
-        SendAsync<Page<CommentThread>>(HttpMethod.Get, Paged($"recipes/{recipe}/comments", cursor, limit), null, cancellation);
+    /// <summary>What the recipe is called that is talked about; null when it isn't there.</summary>
+    public async Task<string?> TitleAsync(TalkPlace place, CancellationToken cancellation) => place.IsPublic
+        ? (await PublicRecipeAsync(place.Recipe, cancellation)).ValueOrNone?.Recipe.Title
+        : (await ReadAsync(place.Recipe, cancellation)).ValueOrNone?.Title;
 
-    public Task<ApiResult<CommentInfo>> CommentAsync(Guid recipe, Guid comment, CancellationToken cancellation) =>
-        SendAsync<CommentInfo>(HttpMethod.Get, $"recipes/{recipe}/comments/{comment}", null, cancellation);
+    public Task<ApiResult<Page<CommentThread>>> CommentsAsync(TalkPlace place, string? cursor, int limit, CancellationToken cancellation) =>
+        SendAsync<Page<CommentThread>>(HttpMethod.Get, Paged(place.Comments[1..], cursor, limit), null, cancellation);
 
-    public Task<ApiResult<Page<CommentInfo>>> RepliesAsync(Guid recipe, Guid comment, string? cursor, int limit, CancellationToken cancellation) =>
-        SendAsync<Page<CommentInfo>>(HttpMethod.Get, Paged($"recipes/{recipe}/comments/{comment}/replies", cursor, limit), null, cancellation);
+    public Task<ApiResult<CommentInfo>> CommentAsync(TalkPlace place, Guid comment, CancellationToken cancellation) =>
+        SendAsync<CommentInfo>(HttpMethod.Get, $"{place.Comments[1..]}/{comment}", null, cancellation);
 
-    public Task<ApiResult<CommentInfo>> AddCommentAsync(Guid recipe, CommentInput input, string idempotencyKey, CancellationToken cancellation) =>
-        SendAsync<CommentInfo>(HttpMethod.Post, $"recipes/{recipe}/comments", input, cancellation, Once(idempotencyKey));
+    public Task<ApiResult<Page<CommentInfo>>> RepliesAsync(TalkPlace place, Guid comment, string? cursor, int limit, CancellationToken cancellation) =>
+        SendAsync<Page<CommentInfo>>(HttpMethod.Get, Paged($"{place.Comments[1..]}/{comment}/replies", cursor, limit), null, cancellation);
 
-    public Task<ApiResult<object>> ChangeCommentAsync(Guid recipe, Guid comment, string text, CancellationToken cancellation) =>
-        SendAsync<object>(HttpMethod.Patch, $"recipes/{recipe}/comments/{comment}", new CommentChange { Text = text }, cancellation);
+    public Task<ApiResult<CommentInfo>> AddCommentAsync(TalkPlace place, CommentInput input, string idempotencyKey, CancellationToken cancellation) =>
+        SendAsync<CommentInfo>(HttpMethod.Post, place.Comments[1..], input, cancellation, Once(idempotencyKey));
 
-    public Task<ApiResult<object>> DeleteCommentAsync(Guid recipe, Guid comment, CancellationToken cancellation) =>
-        SendAsync<object>(HttpMethod.Delete, $"recipes/{recipe}/comments/{comment}", null, cancellation);
+    public Task<ApiResult<object>> ChangeCommentAsync(TalkPlace place, Guid comment, string text, CancellationToken cancellation) =>
+        SendAsync<object>(HttpMethod.Patch, $"{place.Comments[1..]}/{comment}", new CommentChange { Text = text }, cancellation);
+
+    public Task<ApiResult<object>> DeleteCommentAsync(TalkPlace place, Guid comment, CancellationToken cancellation) =>
+        SendAsync<object>(HttpMethod.Delete, $"{place.Comments[1..]}/{comment}", null, cancellation);
 
     public Task<ApiResult<ReviewList>> ReviewsAsync(Guid recipe, string? cursor, int limit, CancellationToken cancellation) =>
         SendAsync<ReviewList>(HttpMethod.Get, Paged($"recipes/{recipe}/reviews", cursor, limit), null, cancellation);

@@ -25,6 +25,8 @@ namespace Alchemorsel.Api.Data.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "btree_gin");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.HasSequence("recipe_search_place");
+
             modelBuilder.Entity("Alchemorsel.Api.Accounts.AccountToken", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -2094,6 +2096,12 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasDefaultValue(2147483647)
                         .HasColumnName("minutes");
 
+                    b.Property<long>("Place")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("place")
+                        .HasDefaultValueSql("nextval('recipe_search_place')");
+
                     b.PrimitiveCollection<List<string>>("Rarest")
                         .IsRequired()
                         .ValueGeneratedOnAddOrUpdate()
@@ -2138,7 +2146,7 @@ namespace Alchemorsel.Api.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("text[]")
                         .HasColumnName("traits")
-                        .HasComputedColumnSql("recipe_traits(household_id, tag_keys, cuisine_key, category_key, diets, allergens | may_contain, unknown_lines, difficulty, minutes, rating)", true);
+                        .HasComputedColumnSql("recipe_traits(household_id, tag_keys, cuisine_key, category_key, diets, allergens | may_contain, unknown_lines, difficulty, minutes, rating, place)", true);
 
                     b.Property<int>("UnknownLines")
                         .HasColumnType("integer")
@@ -2613,6 +2621,10 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("household_id");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
                     b.Property<Guid>("RecipeId")
                         .HasColumnType("uuid")
                         .HasColumnName("recipe_id");
@@ -2636,8 +2648,8 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.HasIndex("ThreadId")
                         .HasDatabaseName("ix_recipe_comment_thread_id");
 
-                    b.HasIndex("RecipeId", "ThreadId", "Id")
-                        .HasDatabaseName("ix_recipe_comment_recipe_id_thread_id_id");
+                    b.HasIndex("RecipeId", "IsPublic", "ThreadId", "Id")
+                        .HasDatabaseName("ix_recipe_comment_recipe_id_is_public_thread_id_id");
 
                     b.ToTable("recipe_comment", (string)null);
                 });

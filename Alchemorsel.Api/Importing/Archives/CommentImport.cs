@@ -18,7 +18,7 @@ internal static class CommentImport
         AlchemorselDbContext db, Recipe recipe, ArchivedRecipe own, Guid job, bool isNew, List<LibraryComment?> lines, DateTimeOffset now,
         List<string> notices, CancellationToken cancellation)
     {
-        var known = isNew || lines.Count == 0 ? [] : (await db.Set<RecipeComment>().AsNoTracking().Where(comment => comment.RecipeId == recipe.Id)
+        var known = isNew || lines.Count == 0 ? [] : (await db.Set<RecipeComment>().AsNoTracking().Where(comment => comment.RecipeId == recipe.Id && !comment.IsPublic)
             .Select(comment => new { comment.Id, comment.ThreadId, comment.CreatedAt, comment.Text }).ToListAsync(cancellation))
             .ToLookup(comment => (comment.CreatedAt, comment.Text), comment => comment.ThreadId ?? comment.Id)
             .ToDictionary(group => group.Key, group => group.First());

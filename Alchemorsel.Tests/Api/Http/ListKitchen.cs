@@ -71,6 +71,9 @@ internal sealed class ListKitchen
     /// <summary>A comment on the feast that was answered as often.</summary>
     public Guid Comment { get; private set; }
 
+    /// <summary>The same where the feast is public.</summary>
+    public Guid PublicComment { get; private set; }
+
     public Guid First => recipes[0];
 
     /// <summary>When the feast was cooked last.</summary>
@@ -89,6 +92,8 @@ internal sealed class ListKitchen
         kitchen.Collection = await kitchen.PostAsync("/api/v1/collections", new { name = "All of it" });
         kitchen.Webhook = (await cook.HookAsync(WebhookClient.Input(WebhookClient.Nowhere, WebhookEvents.MemberLeft))).Webhook.Id;
         await kitchen.PutAsync("/api/v1/users/me/profile", new { handle = kitchen.Handle, displayName = "Cook" });
+        await kitchen.PutAsync($"/api/v1/recipes/{kitchen.Feast}/publication", null);
+        kitchen.PublicComment = await kitchen.PostAsync($"/api/v1/discover/recipes/{kitchen.Feast}/comments", new { text = "Who would come?" });
         kitchen.Shared = (await cook.ShareAsync(collection: kitchen.Collection)).Token;
         return kitchen;
     }
@@ -112,6 +117,8 @@ internal sealed class ListKitchen
         Cooked = await PostAsync($"/api/v1/recipes/{Feast}/cooked", new { note = $"Time {number}" });
         await PostAsync($"/api/v1/recipes/{Feast}/comments", new { text = $"Comment {number}" });
         await PostAsync($"/api/v1/recipes/{Feast}/comments", new { text = $"Answer {number}", replyTo = Comment });
+        await PostAsync($"/api/v1/discover/recipes/{Feast}/comments", new { text = $"Comment {number}" });
+        await PostAsync($"/api/v1/discover/recipes/{Feast}/comments", new { text = $"Answer {number}", replyTo = PublicComment });
         await PutAsync($"/api/v1/recipes/{recipe}/favourite", null);
         await PutAsync($"/api/v1/recipes/{recipe}/publication", null);
         var other = (await Cook.CreateAsync($"Side {Letters(number)}")).Id;

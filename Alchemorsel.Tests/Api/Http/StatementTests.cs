@@ -21,6 +21,8 @@ public sealed class StatementTests(ApiFixture api)
         ("ListCooked", _ => "/api/v1/cooked?limit=100"),
         ("ListComments", kitchen => $"/api/v1/recipes/{kitchen.Feast}/comments?limit=100"),
         ("ListReplies", kitchen => $"/api/v1/recipes/{kitchen.Feast}/comments/{kitchen.Comment}/replies?limit=100"),
+        ("ListPublicComments", kitchen => $"/api/v1/discover/recipes/{kitchen.Feast}/comments?limit=100"),
+        ("ListPublicReplies", kitchen => $"/api/v1/discover/recipes/{kitchen.Feast}/comments/{kitchen.PublicComment}/replies?limit=100"),
         ("ListReviews", kitchen => $"/api/v1/recipes/{kitchen.Feast}/reviews?limit=100"),
         ("ListReports", _ => "/api/v1/moderation/reports?limit=100"),
         ("ListNotifications", _ => "/api/v1/notifications?limit=100"),

@@ -73,6 +73,12 @@ internal static class IsolationMatrix
         GET    /api/v1/discover                                       Own        viewer read
         GET    /api/v1/discover/media/{imageId}/{width}.{format}      Named      viewer read
         GET    /api/v1/discover/recipes/{id}                          Named      viewer read
+        GET    /api/v1/discover/recipes/{id}/comments                 Named      viewer read
+        POST   /api/v1/discover/recipes/{id}/comments                 Named      viewer
+        GET    /api/v1/discover/recipes/{id}/comments/{commentId}     Named      viewer read
+        PATCH  /api/v1/discover/recipes/{id}/comments/{commentId}     Named      viewer
+        DELETE /api/v1/discover/recipes/{id}/comments/{commentId}     Named      viewer
+        GET    /api/v1/discover/recipes/{id}/comments/{commentId}/replies Named  viewer read
         POST   /api/v1/discover/recipes/{id}/copy                     Named      member write
         POST   /api/v1/exports                                        Own        viewer read
         GET    /api/v1/foods                                          Own        viewer read

@@ -12,6 +12,7 @@ namespace Alchemorsel.Tests.Api.Recipes;
 [Collection(ApiGroup.Name)]
 public sealed class RecipeTraitsTests(ApiFixture api)
 {
+    private const long Place = (5L << 17) + 9;
     private static readonly Guid Household = Guid.CreateVersion7();
 
     [Fact]
@@ -25,13 +26,14 @@ public sealed class RecipeTraitsTests(ApiFixture api)
             RecipeTraits.Of(Difficulty.Medium), .. RecipeTraits.Fitting(All(Enum.GetValues<Diets>())),
             .. RecipeTraits.Free(All(Enum.GetValues<Allergens>())), RecipeTraits.Known,
             .. new[] { 15, 30, 45, 60, 90, 120 }.Select(Within), .. new[] { 1, 2, 3, 4, 5 }.Select(stars => Stars(stars)),
+            .. Eras,
         ];
         Assert.Equal([.. RecipeTraits.In(Household), .. RecipeTraits.In(Household, all)], traits);
     }
 
     [Fact]
-    public async Task A_recipe_that_has_nothing_has_its_households_mark()
-        => Assert.Equal(RecipeTraits.In(Household), await TraitsAsync([], null, null, [], Enum.GetValues<Allergens>(), 1, null, Recipe.UnknownMinutes, null));
+    public async Task A_recipe_that_has_nothing_has_its_households_mark_and_its_age()
+        => Assert.Equal([.. RecipeTraits.In(Household), .. RecipeTraits.In(Household, Eras)], await TraitsAsync([], null, null, [], Enum.GetValues<Allergens>(), 1, null, Recipe.UnknownMinutes, null));
 
     [Theory]
     [InlineData(Diets.Vegan | Diets.GlutenFree, Allergens.Milk | Allergens.Nuts, 31, 3.5)]
@@ -72,9 +74,11 @@ public sealed class RecipeTraitsTests(ApiFixture api)
         var (dietBits, avoidedBits, level) = ((int)All(diets), (int)All(avoided), (int?)difficulty);
         return await db.Database.SqlQuery<string>(
             $"""
-            SELECT unnest(recipe_traits({Household}, {tags}, {cuisine}, {category}, {dietBits}, {avoidedBits}, {unknown}, {level}, {minutes}, {rating})) AS "Value"
+            SELECT unnest(recipe_traits({Household}, {tags}, {cuisine}, {category}, {dietBits}, {avoidedBits}, {unknown}, {level}, {minutes}, {rating}, {Place})) AS "Value"
             """).ToListAsync(TestContext.Current.CancellationToken);
     }
+
+    private static string[] Eras => [RecipeTraits.Era(Place)];
 
     private static T All<T>(T[] flags)
         where T : struct, Enum

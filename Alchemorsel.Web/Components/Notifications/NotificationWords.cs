@@ -27,7 +27,7 @@ internal static class NotificationWords
     {
         null when told.Kind == NotificationKind.Followed => $"/cooks/{told.Details.GetValueOrDefault("handle")}",
         null => null,
-        { } recipe when told.CommentId is { } comment => $"/recipes/{recipe.Id}/comments/{told.ThreadId ?? comment}#c-{comment}",
+        { } recipe when told.CommentId is { } comment => $"{new TalkPlace(recipe.Id, told.IsPublic).Comments}/{told.ThreadId ?? comment}#c-{comment}",
         { } recipe when told.Details.GetValueOrDefault("subject") == "review" => $"/recipes/{recipe.Id}/reviews",
         { } recipe => $"/recipes/{recipe.Id}/{recipe.Slug}",
     };

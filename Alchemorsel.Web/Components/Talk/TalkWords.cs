@@ -1,5 +1,4 @@
 using Alchemorsel.Contracts.Moderation;
-using Alchemorsel.Contracts.Social;
 
 namespace Alchemorsel.Web.Components.Talk;
 
@@ -10,11 +9,7 @@ internal static class TalkWords
 
     public static string ReportRecipe(Guid recipe) => $"/report?kind=recipe&recipe={recipe}";
 
-    public static string ReportComment(Guid recipe, Guid comment) => $"/report?kind=comment&recipe={recipe}&comment={comment}";
-
     public static string ReportReview(Guid recipe, Guid user) => $"/report?kind=review&recipe={recipe}&user={user}";
-
-    public static string Thread(Guid recipe, CommentInfo comment) => $"/recipes/{recipe}/comments/{comment.ThreadId ?? comment.Id}";
 
     public static string Kind(ReportKind kind) => kind switch { ReportKind.Comment => "comment", ReportKind.Review => "review", _ => "recipe" };
 
