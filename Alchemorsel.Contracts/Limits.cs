@@ -93,6 +93,9 @@ public static class Limits
     /// <summary>Characters of what is added to a report, and of a moderator's reason, at most.</summary>
     public const int ReportNoteMax = 500;
 
+    /// <summary>Reports that the export of an account holds, the newest ones.</summary>
+    public const int ReportsExportedMax = 10_000;
+
     /// <summary>Notifications that are kept of one account; older ones are removed.</summary>
     public const int NotificationsMax = 500;
 

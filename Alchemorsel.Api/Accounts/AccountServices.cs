@@ -88,6 +88,7 @@ internal static class AccountServices
         builder.Services.AddSingleton<UnknownAccount>();
         builder.AddRateLimitOptions();
         builder.Services.AddSingleton<SignInThrottle>();
+        builder.Services.AddSingleton<InvitationMailThrottle>();
         builder.Services.AddSingleton<PeopleLimit>();
         builder.AddSecondFactors();
         builder.AddOpenId();

@@ -23,6 +23,9 @@ internal sealed class SignInThrottle(IServiceProvider services)
     public Task<ProblemHttpResult?> RefuseMailAsync(string email, HttpResponse response, CancellationToken cancellation) =>
         RefuseAsync(mails, email, response, "No mail can be sent just now.", cancellation);
 
+    /// <summary>503: nobody can count mails just now.</summary>
+    public static ProblemHttpResult NoMail() => Rests("No mail can be sent just now.");
+
     private static async Task<ProblemHttpResult?> RefuseAsync(
         SharedLimit limit, string email, HttpResponse response, string rests, CancellationToken cancellation)
     {
@@ -32,6 +35,9 @@ internal sealed class SignInThrottle(IServiceProvider services)
         response.Headers.RetryAfter = Math.Ceiling(outcome.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return outcome.Answer == LimitAnswer.Refused
             ? Problems.Problem(429, "too-many-tries", "That were many tries in a short time.", "Wait a minute, then try again.")
-            : Problems.Problem(503, "sign-in-rests", rests, "Part of the service is away. Please try again in a few seconds.");
+            : Rests(rests);
     }
+
+    private static ProblemHttpResult Rests(string what) =>
+        Problems.Problem(503, "sign-in-rests", what, "Part of the service is away. Please try again in a few seconds.");
 }

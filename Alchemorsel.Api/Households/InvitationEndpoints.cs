@@ -67,7 +67,7 @@ internal static class InvitationEndpoints
 
     private static async Task<Results<Created<InvitationInfo>, ValidationProblem, ProblemHttpResult>> CreateMailed(
         InvitationMailInput input, AlchemorselDbContext db, UserManager<User> users, InvitationMaking making, MailOutbox mail, SignInThrottle throttle,
-        HttpResponse response, CancellationToken cancellation)
+        InvitationMailThrottle day, HttpResponse response, CancellationToken cancellation)
     {
         if (input.Role == HouseholdRole.Owner)
             return NoOwners();
@@ -82,6 +82,8 @@ internal static class InvitationEndpoints
         // Counted for whoever sends and for whoever gets it: neither can many be sent, nor can one person be flooded by many.
         if ((await throttle.RefuseMailAsync($"from {user.Id:n}", response, cancellation) ?? await throttle.RefuseMailAsync(email, response, cancellation)) is { } tooMany)
             return tooMany;
+        if (await day.RefuseAsync(db.CurrentHousehold!.Value, user.Id, response, cancellation) is { } tooManyToday)
+            return tooManyToday;
         // Nobody knows this token: the letter gets another (InvitationLetters).
         var (made, refusal) = await making.MakeAsync(user, input.Role!.Value, input.Days, uses: 1, LinkToken.New(), email, cancellation);
         return made is null ? refusal! : TypedResults.Created($"{Root}/{made.Id}", made);

@@ -66,7 +66,10 @@ internal sealed class ContentReportConfiguration : IEntityTypeConfiguration<Cont
         builder.HasIndex(report => report.SubjectKey);
         // One open report for each person and thing.
         builder.HasIndex(report => new { report.ReporterId, report.SubjectKey }, "ix_content_report_open").IsUnique().HasFilter("is_open");
-        // What goes with a recipe, a comment, a review or an account.
+        // What was decided long enough ago; which of a few are open is no matter to it.
+        builder.HasIndex(report => report.DecidedAt);
+        // What an account reported, for its export, and what goes with a recipe, a comment, a review or an account.
+        builder.HasIndex(report => report.ReporterId);
         builder.HasIndex(report => report.CommentId);
         builder.HasIndex(report => new { report.RecipeId, report.ReviewerId });
         builder.HasIndex(report => report.DecidedById);

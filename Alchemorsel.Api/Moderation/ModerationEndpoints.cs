@@ -16,6 +16,9 @@ internal static class ModerationEndpoints
     {
         builder.Services.AddScoped<ReportReading>();
         builder.Services.AddScoped<Decisions>();
+        builder.Services.AddOptions<ModerationOptions>().BindConfiguration(ModerationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<ReportSweep>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ReportSweep>());
         return builder;
     }
 

@@ -26,7 +26,18 @@ internal sealed class NotificationReading(AlchemorselDbContext db, RecipeAudienc
         var notifications = Seen(user);
         if (after is not null)
             notifications = notifications.Where(notification => notification.Id < after.Id);
-        var found = await notifications.OrderByDescending(notification => notification.Id).Take(limit + 1)
+        var found = await Newest(notifications, user, limit + 1).ToListAsync(cancellation);
+        var unread = await Unread(user).CountAsync(cancellation);
+        return new NotificationList(
+            [.. found.Take(limit).Select(ToInfo)], found.Count > limit ? Cursor.Encode(new Position(found[limit - 1].Notification.Id)) : null, unread);
+    }
+
+    /// <summary>All that there are, the newest first; no more than are kept.</summary>
+    public async Task<List<NotificationInfo>> ReadAllAsync(Guid user, CancellationToken cancellation) =>
+        (await Newest(Seen(user), user, Limits.NotificationsMax).ToListAsync(cancellation)).ConvertAll(ToInfo);
+
+    private IQueryable<Row> Newest(IQueryable<Notification> notifications, Guid user, int count) =>
+        notifications.OrderByDescending(notification => notification.Id).Take(count)
             .Select(notification => new Row
             {
                 Notification = notification,
@@ -41,12 +52,7 @@ internal sealed class NotificationReading(AlchemorselDbContext db, RecipeAudienc
                         recipe.Slug, recipe.Title, recipe.HouseholdId,
                         db.Set<Household>().Where(household => household.Id == recipe.HouseholdId).Select(household => household.Name).First()))
                     .FirstOrDefault(),
-            })
-            .ToListAsync(cancellation);
-        var unread = await Unread(user).CountAsync(cancellation);
-        return new NotificationList(
-            [.. found.Take(limit).Select(ToInfo)], found.Count > limit ? Cursor.Encode(new Position(found[limit - 1].Notification.Id)) : null, unread);
-    }
+            });
 
     private IQueryable<Notification> Seen(Guid user)
     {

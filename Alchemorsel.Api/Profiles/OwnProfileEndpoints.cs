@@ -22,7 +22,7 @@ internal static class OwnProfileEndpoints
             .WithName("SaveMyProfile").WithSummary("Opens your public profile, or changes what it says");
         profile.MapDelete("/", Close).WithName("CloseMyProfile").WithSummary("Closes your profile: your recipes are no longer public, and nobody follows you");
         profile.MapGet("/export", ProfileExports.ReadAsync).WithName("ExportMyProfile")
-            .WithSummary("All that is kept of you as a cook whom others see: profile, public recipes, follows, blocks");
+            .WithSummary("All that is kept of you as a cook among others: profile, public recipes, follows, blocks, what you were told and what you reported");
     }
 
     private static async Task<Results<Ok<OwnProfile>, ProblemHttpResult>> Read(HttpContext context, AlchemorselDbContext db, CancellationToken cancellation) =>

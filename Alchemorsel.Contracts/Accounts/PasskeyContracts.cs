@@ -14,6 +14,18 @@ public sealed record PasskeyInput
     public string Name { get; init; } = "";
 }
 
+/// <summary><c>POST /api/v1/users/me/passkeys/options</c>: that it is the owner who asks.</summary>
+public sealed record NewPasskeyRequest
+{
+    /// <summary>Your password; without one, confirm at a provider first.</summary>
+    [MaxLength(Limits.PasswordMax)]
+    public string Password { get; init; } = "";
+
+    /// <summary>Of the authenticator app, or a recovery code: needed where signing in asks for one.</summary>
+    [MaxLength(Limits.CodeMax)]
+    public string? Code { get; init; }
+}
+
 /// <summary>
 /// <c>POST /api/v1/users/me/passkeys</c>: what <c>navigator.credentials.create</c> made, its bytes as base64url without padding.
 /// </summary>

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Alchemorsel.Contracts.Moderation;
+using Alchemorsel.Contracts.Notifications;
 
 namespace Alchemorsel.Contracts.Profiles;
 
@@ -48,13 +50,23 @@ public sealed record FollowEntry(string Handle, string DisplayName, DateTimeOffs
 /// <param name="Handle">The handle at the time of the block; it ends the block, whatever the profile is called by now.</param>
 public sealed record BlockEntry(string Handle, DateTimeOffset Since);
 
-/// <summary><c>GET /api/v1/users/me/profile/export</c>: all that is kept of the account as a cook whom others see.</summary>
+/// <summary><c>GET /api/v1/users/me/profile/export</c>: all that is kept of the account as a cook among others.</summary>
 /// <param name="Profile">Null when none is open.</param>
 /// <param name="Handles">Handles that are held back for the account, and until when.</param>
+/// <param name="Notifications">What the account was told, the newest first, as its list shows it; at most <see cref="Limits.NotificationsMax"/>.</param>
+/// <param name="Reports">What the account reported, the newest first; at most <see cref="Limits.ReportsExportedMax"/>.</param>
 public sealed record ProfileExport(
     OwnProfile? Profile, IReadOnlyList<HeldHandle> Handles, IReadOnlyList<ExportedPublication> Publications, IReadOnlyList<FollowEntry> Following,
-    IReadOnlyList<FollowEntry> Followers, IReadOnlyList<BlockEntry> Blocks);
+    IReadOnlyList<FollowEntry> Followers, IReadOnlyList<BlockEntry> Blocks, IReadOnlyList<NotificationInfo> Notifications, IReadOnlyList<ExportedReport> Reports);
 
 public sealed record HeldHandle(string Handle, DateTimeOffset Until);
 
 public sealed record ExportedPublication(Guid RecipeId, string Title, DateTimeOffset Since);
+
+/// <summary>A report as the account sent it, and what came of it; nothing of who decided it.</summary>
+/// <param name="RecipeId">The recipe, or the one that the comment or review is about.</param>
+/// <param name="CommentId">Of a comment: which.</param>
+/// <param name="UserId">Of a review: whose.</param>
+public sealed record ExportedReport(
+    Guid Id, ReportKind Kind, Guid RecipeId, Guid? CommentId, Guid? UserId, ReportReason Reason, string? Note, DateTimeOffset ReportedAt, ReportState State,
+    DateTimeOffset? DecidedAt);

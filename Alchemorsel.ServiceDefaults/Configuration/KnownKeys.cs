@@ -88,7 +88,10 @@ internal static partial class KnownKeys
         new("LIMITS_ANONYMOUS", KeyKind.Number, "Alchemorsel:Limits:Anonymous", 10, 1_000_000),
         new("LIMITS_USER", KeyKind.Number, "Alchemorsel:Limits:User", 10, 1_000_000),
         new("LIMITS_PEOPLE", KeyKind.Number, "Alchemorsel:Limits:People", 1, 100_000),
+        new("LIMITS_INVITATION_MAILS", KeyKind.Number, "Alchemorsel:Limits:InvitationMails", 1, 100_000),
         new("LIMITS_IN_FLIGHT", KeyKind.Number, "Alchemorsel:Limits:InFlight", 1, 100_000),
+
+        new("MODERATION_KEEP_REPORTS", KeyKind.Duration, "Moderation:KeepReports", 86_400, 3_650L * 86_400),
 
         new("PUBLIC_URL", KeyKind.Address, "Alchemorsel:Public:Url"),
         new("SECURITY_CORS_ORIGINS", KeyKind.Text, "Alchemorsel:Security:CorsOrigins"),

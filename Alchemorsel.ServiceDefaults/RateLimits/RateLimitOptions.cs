@@ -1,6 +1,6 @@
 namespace Alchemorsel.ServiceDefaults.RateLimits;
 
-/// <summary>How many requests are taken in a minute. In Development a hundred times as many, so that nobody waits for a test.</summary>
+/// <summary>How many requests are taken in a minute, where nothing else is said. In Development a hundred times as many, so that nobody waits for a test.</summary>
 public sealed class RateLimitOptions
 {
     public const string Section = "Alchemorsel:Limits";
@@ -22,4 +22,7 @@ public sealed class RateLimitOptions
 
     /// <summary>Profiles saved, recipes made public, follows and blocks by one account. Key <c>ALCHEMORSEL_LIMITS_PEOPLE</c>.</summary>
     public int People { get; set; } = 60;
+
+    /// <summary>Invitations by mail of one household, and of one account, in a day. Key <c>ALCHEMORSEL_LIMITS_INVITATION_MAILS</c>.</summary>
+    public int InvitationMails { get; set; } = 20;
 }

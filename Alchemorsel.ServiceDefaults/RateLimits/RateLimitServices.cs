@@ -10,6 +10,8 @@ public static class RateLimitServices
 {
     private const int DevelopmentFactor = 100;
 
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     // Whoever is refused without an answer rather waits for it.
@@ -28,13 +30,16 @@ public static class RateLimitServices
                 options.Anonymous *= factor;
                 options.User *= factor;
                 options.People *= factor;
+                options.InvitationMails *= factor;
             })
             .Bind(builder.Configuration.GetSection(RateLimitOptions.Section));
     }
 
     /// <param name="name">Tells the limits apart, in Redis too.</param>
+    /// <param name="many">How many in the window.</param>
     /// <param name="open">Whether requests go on while nobody can count them.</param>
-    public static SharedLimit NewLimit(this IServiceProvider services, string name, Func<RateLimitOptions, int> perMinute, bool open) => new(
-        name, perMinute(services.GetRequiredService<IOptions<RateLimitOptions>>().Value), open ? Patience : PatienceToRefuse,
+    /// <param name="window">A minute unless said otherwise.</param>
+    public static SharedLimit NewLimit(this IServiceProvider services, string name, Func<RateLimitOptions, int> many, bool open, TimeSpan? window = null) => new(
+        name, many(services.GetRequiredService<IOptions<RateLimitOptions>>().Value), window ?? Minute, open ? Patience : PatienceToRefuse,
         services.GetRequiredService<IConnectionMultiplexer>, services.GetRequiredService<TimeProvider>());
 }

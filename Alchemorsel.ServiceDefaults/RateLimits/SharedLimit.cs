@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Threading.RateLimiting;
 using RedisRateLimiting;
 using StackExchange.Redis;
 
@@ -22,14 +21,16 @@ public enum LimitAnswer
 public readonly record struct LimitOutcome(LimitAnswer Answer, TimeSpan RetryAfter);
 
 /// <summary>
-/// So many in a minute for each key, counted in Redis by all replicas together. What the key says (an address, an e-mail) is kept as a hash alone.
+/// So many in a window of time for each key, counted in Redis by all replicas together. What the key says (an address, an e-mail) is kept as a hash alone.
 /// </summary>
 /// <param name="name">Tells the limits apart.</param>
-/// <param name="perMinute">At least 1.</param>
+/// <param name="many">How many in the window, at least 1.</param>
+/// <param name="window">It slides: what is older counts no more.</param>
 /// <param name="patience">How long an answer is waited for, at most: a Redis that hangs must not hold up requests for as long as its client would wait.</param>
-public sealed class SharedLimit(string name, int perMinute, TimeSpan patience, Func<IConnectionMultiplexer> redis, TimeProvider time)
+public sealed class SharedLimit(
+    string name, int many, TimeSpan window, TimeSpan patience, Func<IConnectionMultiplexer> redis, TimeProvider time)
 {
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ShortWindow = TimeSpan.FromMinutes(1);
 
     // After a failure nobody else waits for the next one.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
@@ -50,12 +51,14 @@ public sealed class SharedLimit(string name, int perMinute, TimeSpan patience, F
             var limiter = new RedisSlidingWindowRateLimiter<string>(KeyOf(key), new RedisSlidingWindowRateLimiterOptions
             {
                 ConnectionMultiplexerFactory = () => connection,
-                PermitLimit = perMinute,
-                Window = Window,
+                PermitLimit = many,
+                Window = window,
             });
             // What comes after the wait is over is nobody's: the connection's own time-out ends it.
             using var lease = await limiter.AcquireAsync(1, CancellationToken.None).AsTask().WaitAsync(patience, time, cancellation);
-            return new LimitOutcome(lease.IsAcquired ? LimitAnswer.Taken : LimitAnswer.Refused, RetryAfter(lease));
+            return lease.IsAcquired
+                ? new LimitOutcome(LimitAnswer.Taken, TimeSpan.Zero)
+                : new LimitOutcome(LimitAnswer.Refused, await UntilRoomAsync(connection, KeyOf(key), cancellation));
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException)
         {
@@ -64,8 +67,25 @@ public sealed class SharedLimit(string name, int perMinute, TimeSpan patience, F
         }
     }
 
-    private static TimeSpan RetryAfter(RateLimitLease lease)
-        => lease.TryGetMetadata(RedisRateLimiting.RateLimitMetadataName.RetryAfter, out var seconds) && seconds > 0 ? TimeSpan.FromSeconds(seconds) : Window;
+    /// <summary>
+    /// Until there is room again: when the oldest leaves the window. The limiter doesn't say, and keeps the times in a set of this name. Of a short window the
+    /// whole of it is said, which saves whoever floods us a look; so it is when nobody answers, or that name should change.
+    /// </summary>
+    private async Task<TimeSpan> UntilRoomAsync(IConnectionMultiplexer connection, string key, CancellationToken cancellation)
+    {
+        if (window <= ShortWindow)
+            return window;
+        try
+        {
+            var oldest = await connection.GetDatabase().SortedSetRangeByRankWithScoresAsync($"rl:sw:{{{key}}}", 0, 0).WaitAsync(patience, time, cancellation);
+            var wait = oldest.Length == 0 ? window : DateTimeOffset.UnixEpoch.AddSeconds(oldest[0].Score) + window - time.GetUtcNow();
+            return wait > window ? window : wait < Rest ? Rest : wait;
+        }
+        catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException)
+        {
+            return window;
+        }
+    }
 
     private string KeyOf(string key) => $"alchemorsel:limit:{name}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16))}";
 }

@@ -53,6 +53,8 @@ public sealed class SecurityPagesTests(BrowserFixture fixture)
         await UseRecoveryCodeAsync(page, email, codes[0], checks);
         await RenewAsync(page, codes[1], checks);
         var fresh = await page.Locator(".recovery-codes code").AllTextContentsAsync();
+        if (checks is not null)
+            await BeginPasskeyAsync(page, fresh[1], checks);
         await TurnOffAsync(page, fresh[0], checks);
         await SignOutAsync(page);
         await BrowserFixture.SignInAsync(page, email, Password);
@@ -143,6 +145,21 @@ public sealed class SecurityPagesTests(BrowserFixture fixture)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copy" })).ToBeVisibleAsync();
         await checks.CheckHereAsync("recovery-codes-new");
+    }
+
+    /// <summary>A passkey would sign in without a code, so making one asks for a code.</summary>
+    private static async Task BeginPasskeyAsync(IPage page, string code, PageChecks checks)
+    {
+        await page.GotoAsync("/account/security/passkeys/new");
+        await page.GetByLabel("Your password").FillAsync(Password);
+        await page.GetByLabel("Code").FillAsync("0000-0000-0000-0000");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Expect(page.Locator("#code-error")).ToContainTextAsync("That code is not right");
+        await checks.CheckHereAsync("passkey-new-wrong-code");
+        await page.GetByLabel("Your password").FillAsync(Password);
+        await page.GetByLabel("Code").FillAsync(code);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Expect(page.GetByLabel("Its name")).ToBeVisibleAsync();
     }
 
     private static async Task TurnOffAsync(IPage page, string code, PageChecks? checks)

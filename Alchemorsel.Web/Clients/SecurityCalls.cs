@@ -28,7 +28,7 @@ public sealed partial class AlchemorselClient
     public Task<ApiResult<RecoveryCodeList>> RenewRecoveryCodesAsync(FactorConfirmation request, CancellationToken cancellation) =>
         SendAsync<RecoveryCodeList>(HttpMethod.Post, "users/me/recovery-codes", request, cancellation);
 
-    public Task<ApiResult<NewPasskeyOptions>> BeginPasskeyAsync(PasswordConfirmation request, CancellationToken cancellation) =>
+    public Task<ApiResult<NewPasskeyOptions>> BeginPasskeyAsync(NewPasskeyRequest request, CancellationToken cancellation) =>
         SendAsync<NewPasskeyOptions>(HttpMethod.Post, "users/me/passkeys/options", request, cancellation);
 
     public Task<ApiResult<PasskeyInfo>> AddPasskeyAsync(PasskeyRegistration request, CancellationToken cancellation) =>

@@ -3,6 +3,7 @@ using Alchemorsel.Benchmarks.Data;
 using Alchemorsel.Benchmarks.Foods;
 using Alchemorsel.Benchmarks.Fuzz;
 using Alchemorsel.Benchmarks.Search;
+using Alchemorsel.Benchmarks.Shedding;
 using Alchemorsel.Benchmarks.Speed;
 using Alchemorsel.Benchmarks.Training;
 
@@ -18,6 +19,8 @@ switch (args)
         return FuzzCommand.Run(rest, Console.Out);
     case ["search", .. var rest]:
         return await SearchCommand.RunAsync(rest, Console.Out);
+    case ["shedding", .. var rest]:
+        return await SheddingCommand.RunAsync(rest, Console.Out);
     case ["speed", .. var rest]:
         return SpeedReport.Run(rest, Console.Out);
     case ["train", .. var rest]:
@@ -30,6 +33,7 @@ switch (args)
               foods --usda DIR --out FILE
               fuzz [--inputs N] [--seed S] [--report FILE] [READER...]
               search --small CONNECTION --large CONNECTION [--asked N] [--only TEXT] [--report FILE] [--plans DIR]
+              shedding --address URL [--times N] [--seconds N] [--process PID]... [--report FILE]
               speed [--pages DIR] [--lines FILE.csv] [--report FILE]
               train --lines FILE.csv... --out FILE
             """);

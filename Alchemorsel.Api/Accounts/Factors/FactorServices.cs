@@ -8,6 +8,7 @@ internal static class FactorServices
     /// <summary>What opens an account beside its password: authenticator apps with recovery codes, and passkeys.</summary>
     public static void AddSecondFactors(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<RecoveryCodeHashing>();
         builder.Services.AddScoped<SecondFactors>();
         builder.Services.AddScoped<FactorCheck>();
         builder.Services.AddScoped<SignInChallenges>();

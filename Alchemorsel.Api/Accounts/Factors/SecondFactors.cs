@@ -14,7 +14,7 @@ internal enum FactorUse
 }
 
 /// <summary>The authenticator app of an account and its recovery codes. Nothing here asks who is allowed to; see <see cref="FactorCheck"/>.</summary>
-internal sealed class SecondFactors(AlchemorselDbContext db, SigningSecret secrets, TimeProvider time)
+internal sealed class SecondFactors(AlchemorselDbContext db, SigningSecret secrets, RecoveryCodeHashing hashing, TimeProvider time)
 {
     /// <summary>How long a set-up waits for its first code.</summary>
     public static readonly TimeSpan SetupLife = TimeSpan.FromMinutes(30);
@@ -90,7 +90,9 @@ internal sealed class SecondFactors(AlchemorselDbContext db, SigningSecret secre
             return taken > 0 ? FactorUse.Authenticator : null;
         }
 
-        var hash = TokenIssuer.HashOf(typed);
+        // All that an account has were made at once, with one salt. Without any the work is done all the same.
+        var made = await db.Set<RecoveryCode>().Where(row => row.UserId == user).Select(row => new { row.Salt, row.Iterations }).FirstOrDefaultAsync(cancellation);
+        var hash = hashing.HashOf(typed, made?.Salt, made?.Iterations);
         return await db.Set<RecoveryCode>().Where(row => row.UserId == user && row.Hash == hash).ExecuteDeleteAsync(cancellation) > 0
             ? FactorUse.RecoveryCode
             : null;
@@ -101,7 +103,8 @@ internal sealed class SecondFactors(AlchemorselDbContext db, SigningSecret secre
     {
         await db.Set<RecoveryCode>().Where(code => code.UserId == user).ExecuteDeleteAsync(cancellation);
         var codes = Enumerable.Range(0, Limits.RecoveryCodes).Select(_ => RandomNumberGenerator.GetString(CodeLetters, CodeLength)).ToList();
-        db.AddRange(codes.Select(code => new RecoveryCode { UserId = user, Hash = TokenIssuer.HashOf(code) }));
+        var (salt, iterations) = hashing.Begin();
+        db.AddRange(codes.Select(code => new RecoveryCode { UserId = user, Hash = hashing.HashOf(code, salt, iterations), Salt = salt, Iterations = iterations }));
         await db.SaveChangesAsync(cancellation);
         return new RecoveryCodeList(codes.ConvertAll(code => string.Join('-', code.Chunk(CodeGroup).Select(group => new string(group)))));
     }

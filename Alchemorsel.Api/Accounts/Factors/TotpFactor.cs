@@ -35,8 +35,14 @@ internal sealed class RecoveryCode
 {
     public required Guid UserId { get; init; }
 
-    /// <summary>SHA-256 of the code, which is long enough that nobody finds it by trying; the code itself is nowhere but with its owner.</summary>
+    /// <summary>Of the code, by <see cref="RecoveryCodeHashing"/>; the code itself is nowhere but with its owner.</summary>
     public required byte[] Hash { get; init; }
+
+    /// <summary>The same for all codes that were made at once.</summary>
+    public required byte[] Salt { get; init; }
+
+    /// <summary>How often it was hashed: what new ones are hashed with may be raised.</summary>
+    public required int Iterations { get; init; }
 }
 
 internal sealed class RecoveryCodeConfiguration : IEntityTypeConfiguration<RecoveryCode>

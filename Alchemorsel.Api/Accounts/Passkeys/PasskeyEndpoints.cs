@@ -21,7 +21,7 @@ internal static class PasskeyEndpoints
 
     public static void MapPasskeys(this IEndpointRouteBuilder own)
     {
-        own.MapPost("/passkeys/options", Begin).Validate<PasswordConfirmation>()
+        own.MapPost("/passkeys/options", Begin).Validate<NewPasskeyRequest>()
             .WithName("BeginPasskey").WithSummary("What a device needs for making a passkey of your account");
         own.MapPost("/passkeys", Add).Validate<PasskeyRegistration>().WithName("AddPasskey").WithSummary("Adds the passkey that a device made");
         own.MapPut("/passkeys/{id:guid}", Rename).Validate<PasskeyInput>().WithName("RenamePasskey").WithSummary("Gives a passkey another name");
@@ -30,8 +30,8 @@ internal static class PasskeyEndpoints
     }
 
     private static async Task<Results<Ok<NewPasskeyOptions>, ValidationProblem, ProblemHttpResult>> Begin(
-        PasswordConfirmation request, UserManager<User> users, AlchemorselDbContext db, OwnPassword password, PasskeyChallenges challenges, RelyingParty party,
-        HttpContext context, CancellationToken cancellation)
+        NewPasskeyRequest request, UserManager<User> users, AlchemorselDbContext db, OwnPassword password, SecondFactors factors, FactorCheck check,
+        PasskeyChallenges challenges, RelyingParty party, HttpContext context, CancellationToken cancellation)
     {
         if (party.Id is not { } site)
             return PasskeyProblems.NotSetUp();
@@ -43,6 +43,8 @@ internal static class PasskeyEndpoints
             .Take(Limits.PasskeysMax).ToListAsync(cancellation);
         if (known.Count >= Limits.PasskeysMax)
             return TooMany();
+        if (await factors.IsOnAsync(user.Id, cancellation) && await RefuseCodeAsync(user, request.Code, db, check, cancellation) is { } wrong)
+            return wrong;
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new NewPasskeyOptions(
             DeviceNames.Of(context.Request.Headers.UserAgent.ToString()),
@@ -57,6 +59,20 @@ internal static class PasskeyEndpoints
                 "none")));
     }
 
+    /// <summary>A passkey signs in without a code, so who knows the password alone must not be able to make one.</summary>
+    private static async Task<ProblemHttpResult?> RefuseCodeAsync(
+        User user, string? code, AlchemorselDbContext db, FactorCheck check, CancellationToken cancellation)
+    {
+        // Not counted: nothing was tried.
+        if (string.IsNullOrWhiteSpace(code))
+            return OwnPassword.Wrong("code", "Your account asks for a code of your authenticator app, or a recovery code.");
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var wrong = await check.RefuseAsync(user, code, user.Id, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return wrong;
+    }
+
     private static async Task<Results<Created<PasskeyInfo>, ValidationProblem, ProblemHttpResult>> Add(
         PasskeyRegistration request, AlchemorselDbContext db, PasskeyChallenges challenges, PasskeyVerifier verifier, RelyingParty party, MailOutbox mail,
         AuditLog audit, TimeProvider time, HttpContext context, CancellationToken cancellation)
@@ -68,7 +84,7 @@ internal static class PasskeyEndpoints
             return NoName();
         if (await db.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Id == account, cancellation) is not { } user)
             return Gone();
-        // That the challenge is for this account says that its password was entered a moment ago.
+        // That the challenge is for this account says that its password, and the code where one is asked for, was entered a moment ago.
         if (ClientData.Read(request.ClientDataJson) is not { } client || !challenges.IsGood(client.Challenge, PasskeyPurpose.Register, account)
             || await verifier.RegisterAsync(request, client, account, cancellation) is not { } made)
             return NotAdded();

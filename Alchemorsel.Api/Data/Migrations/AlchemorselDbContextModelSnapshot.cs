@@ -71,6 +71,15 @@ namespace Alchemorsel.Api.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
 
+                    b.Property<int>("Iterations")
+                        .HasColumnType("integer")
+                        .HasColumnName("iterations");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
                     b.HasKey("UserId", "Hash")
                         .HasName("pk_recovery_codes");
 
@@ -1425,8 +1434,14 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.HasIndex("CommentId")
                         .HasDatabaseName("ix_content_report_comment_id");
 
+                    b.HasIndex("DecidedAt")
+                        .HasDatabaseName("ix_content_report_decided_at");
+
                     b.HasIndex("DecidedById")
                         .HasDatabaseName("ix_content_report_decided_by_id");
+
+                    b.HasIndex("ReporterId")
+                        .HasDatabaseName("ix_content_report_reporter_id");
 
                     b.HasIndex("SubjectKey")
                         .HasDatabaseName("ix_content_report_subject_key");

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Contracts.Households;
@@ -9,6 +11,7 @@ using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
 
 namespace Alchemorsel.Tests.Api.Households;
 
@@ -118,6 +121,59 @@ public sealed class InvitationMailTests(ApiFixture api)
         Assert.Equal(HttpStatusCode.Created, await TryAsync(Box().Address));
         Assert.Equal(HttpStatusCode.TooManyRequests, await TryAsync(Box().Address));
         Assert.Equal(2, (await OpenAsync(owner)).Count);
+    }
+
+    // By the minute alone 7,200 a day would be mailed in the name of an installation.
+    [Fact]
+    public async Task A_household_and_whoever_sends_have_only_so_many_in_a_day()
+    {
+        await using var replica = api.NewReplica(("ALCHEMORSEL_LIMITS_INVITATION_MAILS", "2"));
+        var owner = await ConfirmedAsync();
+        using var client = replica.CreateClient();
+        client.DefaultRequestHeaders.Authorization = owner.DefaultRequestHeaders.Authorization;
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var made = await MailAsync(client, Box().Address);
+            // What is ended gives nothing back.
+            (await client.DeleteAsync($"{HouseholdClient.Invitations}/{made.Id}", Cancellation)).EnsureSuccessStatusCode();
+        }
+
+        using var refused = await client.PostAsJsonAsync(Mail, Input(Box().Address), Json.Options, Cancellation);
+        await refused.AssertProblemAsync(429, "too-many-invitation-mails");
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromHours(23), TimeSpan.FromDays(1));
+        Assert.Empty(await OpenAsync(owner));
+
+        // When there is room again is told to the hour.
+        await MoveBackAsync(owner, TimeSpan.FromHours(20));
+        using var later = await client.PostAsJsonAsync(Mail, Input(Box().Address), Json.Options, Cancellation);
+        Assert.InRange(later.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromHours(3.9), TimeSpan.FromHours(4));
+
+        // Nor in another household of theirs.
+        using var begun = await client.PostAsJsonAsync("/api/v1/households", new HouseholdInput { Name = "The club" }, Json.Options, Cancellation);
+        var club = await begun.ReadAsync<OwnHousehold>();
+        using var switched = await client.PostAsync($"/api/v1/households/{club.Id}/switch", null, Cancellation);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", (await switched.ReadAsync<Alchemorsel.Contracts.Accounts.AuthTokens>()).AccessToken);
+        using var elsewhere = await client.PostAsJsonAsync(Mail, Input(Box().Address), Json.Options, Cancellation);
+        await elsewhere.AssertProblemAsync(429, "too-many-invitation-mails");
+        await MoveBackAsync(owner, TimeSpan.FromHours(5));
+        await MailAsync(client, Box().Address);
+        // A link is told to nobody by mail.
+        using var link = await client.PostAsJsonAsync(HouseholdClient.Invitations, new InvitationInput { Role = HouseholdRole.Member }, Json.Options, Cancellation);
+        Assert.Equal(HttpStatusCode.Created, link.StatusCode);
+    }
+
+    /// <summary>As if what was counted had been so much earlier.</summary>
+    private async Task MoveBackAsync(HttpClient owner, TimeSpan by)
+    {
+        var me = await owner.MeAsync();
+        var redis = api.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase();
+        foreach (var counted in new[] { $"household {me.HouseholdId:n}", $"account {me.Id:n}" })
+        {
+            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(counted)).AsSpan(0, 16));
+            var key = $"rl:sw:{{alchemorsel:limit:invitation-mail:{hash}}}";
+            foreach (var one in await redis.SortedSetRangeByRankAsync(key))
+                await redis.SortedSetDecrementAsync(key, one, by.TotalSeconds);
+        }
     }
 
     private static InvitationMailInput Input(string email, HouseholdRole role = HouseholdRole.Member) => new() { Email = email, Role = role };

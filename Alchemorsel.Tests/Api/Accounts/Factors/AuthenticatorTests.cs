@@ -1,10 +1,14 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Alchemorsel.Api.Accounts.Factors;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Infrastructure;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using OtpNet;
 
 namespace Alchemorsel.Tests.Api.Accounts.Factors;
@@ -91,12 +95,55 @@ public sealed class AuthenticatorTests(ApiFixture api)
         var codes = (await confirmed.ReadAsync<RecoveryCodeList>()).Codes;
 
         var factor = await api.WithDbAsync(db => db.Set<TotpFactor>().AsNoTracking().SingleAsync(row => row.UserId == ada.Id, Cancellation));
-        var kept = await api.WithDbAsync(db => db.Set<RecoveryCode>().Where(row => row.UserId == ada.Id).Select(row => row.Hash).ToListAsync(Cancellation));
+        var kept = await KeptAsync(ada.Id);
 
         Assert.Equal(-1, factor.Protected.AsSpan().IndexOf(Base32Encoding.ToBytes(setup.Secret)));
         Assert.Equal(codes.Count, kept.Count);
-        Assert.All(kept, hash => Assert.Equal(32, hash.Length));
+        Assert.All(kept, row => Assert.Equal(32, row.Hash.Length));
+        // A fast hash of 80 bits can be tried out by whoever has the database: what is quickly made of a code must not be in it.
+        Assert.DoesNotContain(
+            kept, row => codes.Any(code => row.Hash.AsSpan().SequenceEqual(SHA256.HashData(Encoding.UTF8.GetBytes(code.Replace("-", "", StringComparison.Ordinal))))));
     }
+
+    [Fact]
+    public async Task Recovery_codes_are_hashed_as_slowly_as_passwords_with_a_salt_of_their_account()
+    {
+        using var ada = await FactorAccount.NewAsync(api);
+        using var ben = await FactorAccount.NewAsync(api);
+        var (adas, bens) = (await KeptAsync(ada.Account.Id), await KeptAsync(ben.Account.Id));
+
+        Assert.All(adas.Concat(bens), row => Assert.True(row.Iterations >= 210_000));
+        // One for each set, so that a code that is typed is calculated once, right or wrong, however many are left.
+        var salt = Assert.Single(adas.Select(row => Convert.ToHexString(row.Salt)).Distinct());
+        Assert.Equal(32, salt.Length);
+        Assert.NotEqual(salt, Convert.ToHexString(bens[0].Salt));
+    }
+
+    [Fact]
+    public async Task Codes_that_were_hashed_with_less_work_are_good_until_they_are_made_anew()
+    {
+        using var ada = await FactorAccount.NewAsync(api);
+        var weak = new RecoveryCodeHashing(Options.Create(new PasswordHasherOptions { IterationCount = 1_000 }));
+        var (salt, iterations) = weak.Begin();
+        await api.WithDbAsync(async db =>
+        {
+            await db.Set<RecoveryCode>().Where(row => row.UserId == ada.Account.Id).ExecuteDeleteAsync(Cancellation);
+            db.Add(new RecoveryCode { UserId = ada.Account.Id, Hash = weak.HashOf("0123456789ABCDEF", salt, iterations), Salt = salt, Iterations = iterations });
+            return await db.SaveChangesAsync(Cancellation);
+        });
+
+        using var wrong = await ada.AnswerAsync(await ada.ChallengeAsync(), "0123-4567-89AB-CDEG");
+        using var right = await ada.AnswerAsync(await ada.ChallengeAsync(), "0123-4567-89AB-CDEF");
+        // Nothing is left, and a code is no better than before.
+        using var none = await ada.AnswerAsync(await ada.ChallengeAsync(), "0123-4567-89AB-CDEF");
+
+        await wrong.AssertProblemAsync(400, "validation", "code");
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+        await none.AssertProblemAsync(400, "validation", "code");
+    }
+
+    private Task<List<RecoveryCode>> KeptAsync(Guid user) =>
+        api.WithDbAsync(db => db.Set<RecoveryCode>().AsNoTracking().Where(row => row.UserId == user).ToListAsync(Cancellation));
 
     [Fact]
     public async Task Turning_it_off_needs_the_password_and_a_code()

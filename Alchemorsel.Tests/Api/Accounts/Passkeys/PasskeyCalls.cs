@@ -12,16 +12,16 @@ internal static class PasskeyCalls
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<PasskeyCreationOptions> CreationOptionsAsync(this TestAccount account)
+    public static async Task<PasskeyCreationOptions> CreationOptionsAsync(this TestAccount account, string? code = null)
     {
-        using var answer = await account.SayAsync("passkeys/options", new PasswordConfirmation { Password = TestAccount.FirstPassword });
+        using var answer = await account.SayAsync("passkeys/options", new NewPasskeyRequest { Password = TestAccount.FirstPassword, Code = code });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return (await answer.ReadAsync<NewPasskeyOptions>()).Options;
     }
 
-    public static async Task<PasskeyInfo> AddPasskeyAsync(this TestAccount account, SoftwareAuthenticator device, string name = "My phone")
+    public static async Task<PasskeyInfo> AddPasskeyAsync(this TestAccount account, SoftwareAuthenticator device, string name = "My phone", string? code = null)
     {
-        using var answer = await account.SayAsync("passkeys", device.Make(await account.CreationOptionsAsync(), name));
+        using var answer = await account.SayAsync("passkeys", device.Make(await account.CreationOptionsAsync(code), name));
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return await answer.ReadAsync<PasskeyInfo>();
     }

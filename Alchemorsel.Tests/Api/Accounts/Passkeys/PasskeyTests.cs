@@ -40,7 +40,7 @@ public sealed class PasskeyTests(ApiFixture api)
     {
         using var ada = await FactorAccount.NewAsync(api);
         using var device = new SoftwareAuthenticator();
-        await ada.Account.AddPasskeyAsync(device);
+        await ada.Account.AddPasskeyAsync(device, code: ada.Codes[0]);
 
         using var answer = await api.SignInAsync(device);
 
@@ -104,6 +104,30 @@ public sealed class PasskeyTests(ApiFixture api)
         await answer.AssertProblemAsync(401, "passkey-refused");
         await ada.Mail.FindAsync("A passkey was removed");
         Assert.Contains(AuditKind.PasskeyRemoved, (await api.AuditAsync(ada.Id)).Select(entry => entry.Kind));
+    }
+
+    // A passkey signs in without a code: added by the password alone, it would undo the second step.
+    [Fact]
+    public async Task Where_signing_in_asks_for_a_code_adding_one_asks_for_it_too()
+    {
+        using var ada = await FactorAccount.NewAsync(api);
+        var request = new NewPasskeyRequest { Password = TestAccount.FirstPassword };
+        using var none = await ada.Account.SayAsync("passkeys/options", request);
+        await none.AssertProblemAsync(400, "validation", "code");
+        using var wrong = await ada.Account.SayAsync("passkeys/options", request with { Code = ada.App.WrongCode() });
+        await wrong.AssertProblemAsync(400, "validation", "code");
+        using var noPassword = await ada.Account.SayAsync("passkeys/options", request with { Password = "some other password", Code = ada.App.WrongCode() });
+        await noPassword.AssertProblemAsync(400, "validation", "password");
+
+        await ada.LetTimePassAsync();
+        var code = ada.App.NextCode();
+        using var begun = await ada.Account.SayAsync("passkeys/options", request with { Code = code });
+        Assert.Equal(HttpStatusCode.OK, begun.StatusCode);
+        using var again = await ada.Account.SayAsync("passkeys/options", request with { Code = code });
+        await again.AssertProblemAsync(400, "validation", "code");
+
+        var kinds = (await api.AuditAsync(ada.Account.Id)).Select(entry => entry.Kind).ToList();
+        Assert.Equal((2, 1), (kinds.Count(kind => kind == AuditKind.SecondFactorFailed), kinds.Count(kind => kind == AuditKind.SecondFactorUsed)));
     }
 
     [Fact]
