@@ -256,7 +256,7 @@ public sealed class McpTests(ApiFixture api, McpFixture mcp) : IClassFixture<Mcp
             (entries[0].GetProperty("day").GetString(), entries[0].GetProperty("slot").GetString(), entries[0].GetProperty("recipe").GetProperty("id").GetGuid(),
                 entries[0].GetProperty("recipe").GetProperty("title").GetString(), entries[0].GetProperty("servings").GetInt32()));
         Assert.Equal(("lunch", "Leftovers"), (entries[1].GetProperty("slot").GetString(), entries[1].GetProperty("text").GetString()));
-        Assert.Contains("\"entries\":[]", await assistant.CallAsync("read_meal_plan"), StringComparison.Ordinal);
+        Assert.Contains("\"entries\":[]", await assistant.CallAsync("read_meal_plan", ("to", "2020-01-05")), StringComparison.Ordinal);
         var id = planned.RootElement.GetProperty("id").GetString();
         await assistant.CallAsync("unplan_meal", ("id", id));
         Assert.StartsWith("id: ", await assistant.RefusedAsync("unplan_meal", ("id", id)), StringComparison.Ordinal);
