@@ -29,7 +29,7 @@ public sealed record MealPlanEntryInput
     public string? Text { get; init; }
 
     /// <summary>For how many; null for as many as it makes.</summary>
-    [Range(1, Limits.ServingsMax)]
+    [Range(1, Limits.ServingsMax, ErrorMessage = "Between {1} and {2}.")]
     public int? Servings { get; init; }
 
     /// <summary>How many entries of the same day and slot come before it. Null for the last place, or for the one that it has in that slot.</summary>
