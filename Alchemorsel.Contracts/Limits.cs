@@ -114,6 +114,15 @@ public static class Limits
     /// <summary>Characters of a collection's description, at most.</summary>
     public const int CollectionTextMax = 1_000;
 
+    /// <summary>Characters of what is planned in words of one's own, at most: as many as a title has.</summary>
+    public const int PlanTextMax = TitleMax;
+
+    /// <summary>What one day can have planned.</summary>
+    public const int PlanDayEntriesMax = 30;
+
+    /// <summary>Days of the plan that are read at once, at most: six weeks, as a month's sheet shows.</summary>
+    public const int PlanDaysMax = 42;
+
     /// <summary>Recipes of one row of the home page, at most.</summary>
     public const int HomeSectionMax = 8;
 

@@ -67,6 +67,7 @@ internal sealed class KitchenArchive(AlchemorselDbContext db, IMediaStorage stor
         await WriteAsync(archive, LibraryLines.Collections, KitchenReading.CollectionsAsync(db, archived, cancellation), cancellation);
         var searches = await KitchenReading.SavedSearchesAsync(db, cancellation);
         await WriteAsync(archive, LibraryLines.SavedSearches, searches.ToAsyncEnumerable(), cancellation);
+        await WriteAsync(archive, LibraryLines.MealPlan, KitchenReading.MealPlanAsync(db, cancellation), cancellation);
     }
 
     private static string Folder(Guid recipe) => $"recipes/{recipe}/";

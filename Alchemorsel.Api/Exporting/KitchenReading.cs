@@ -4,6 +4,7 @@ using Alchemorsel.Api.Collections;
 using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Foods;
 using Alchemorsel.Api.Ingredients;
+using Alchemorsel.Api.MealPlans;
 using Alchemorsel.Api.Recipes.Revisions;
 using Alchemorsel.Api.SavedSearches;
 using Alchemorsel.Api.Social;
@@ -179,6 +180,36 @@ internal static class KitchenReading
                 CreatedAt = search.CreatedAt,
                 UpdatedAt = search.UpdatedAt,
             });
+
+    /// <summary>The plan, day by day, each in its order.</summary>
+    public static async IAsyncEnumerable<LibraryMeal> MealPlanAsync(
+        AlchemorselDbContext db, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (last, more) = (DateOnly.MinValue, true);
+        while (more)
+        {
+            var rows = await db.Set<MealPlanEntry>().AsNoTracking().Where(entry => entry.Day > last)
+                .OrderBy(entry => entry.Day).ThenBy(entry => entry.Slot).ThenBy(entry => entry.Position).ThenBy(entry => entry.Id).Take(LinesPage)
+                .Select(entry => new { Entry = entry, entry.Recipe!.Title })
+                .ToListAsync(cancellation);
+            more = rows.Count == LinesPage;
+            // The last day may go on behind the page: it begins the next one. No day fills a page.
+            foreach (var row in more ? rows.TakeWhile(row => row.Entry.Day < rows[^1].Entry.Day) : rows)
+            {
+                last = row.Entry.Day;
+                yield return new LibraryMeal
+                {
+                    Day = row.Entry.Day,
+                    Slot = row.Entry.Slot,
+                    Recipe = row.Entry.RecipeId,
+                    Text = row.Entry.Text ?? row.Title,
+                    Servings = row.Entry.Servings,
+                    By = row.Entry.UserId,
+                    CreatedAt = row.Entry.CreatedAt,
+                };
+            }
+        }
+    }
 
     /// <param name="archived">Whether archived recipes are in the archive, too.</param>
     public static async IAsyncEnumerable<LibraryCollection> CollectionsAsync(

@@ -1,4 +1,5 @@
 using Alchemorsel.Contracts.Foods;
+using Alchemorsel.Contracts.MealPlans;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Contracts.Units;
 
@@ -101,6 +102,26 @@ internal sealed record LibrarySearch
 
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
+}
+
+/// <summary>A line of <c>meal-plan.jsonl</c>.</summary>
+internal sealed record LibraryMeal
+{
+    public DateOnly Day { get; init; }
+    public MealSlot Slot { get; init; }
+
+    /// <summary>Null for a text.</summary>
+    public Guid? Recipe { get; init; }
+
+    /// <summary>What it is in words: beside a recipe its title, for where the recipe isn't.</summary>
+    public string? Text { get; init; }
+
+    public int? Servings { get; init; }
+
+    /// <summary>Who planned it; null when the account is gone.</summary>
+    public Guid? By { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
 }
 
 /// <summary>A line of <c>foods.jsonl</c>.</summary>

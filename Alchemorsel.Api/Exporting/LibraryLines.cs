@@ -16,6 +16,7 @@ internal sealed record LibraryLines(string File, string Format)
     public static LibraryLines Corrections { get; } = new("corrections.jsonl", "alchemorsel-corrections");
     public static LibraryLines Collections { get; } = new("collections.jsonl", "alchemorsel-collections");
     public static LibraryLines SavedSearches { get; } = new("saved-searches.jsonl", "alchemorsel-saved-searches");
+    public static LibraryLines MealPlan { get; } = new("meal-plan.jsonl", "alchemorsel-meal-plan");
 
     private static readonly JsonSerializerOptions Json = new(LibraryDocument.Json) { WriteIndented = false };
 

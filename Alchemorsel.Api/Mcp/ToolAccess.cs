@@ -21,7 +21,7 @@ internal sealed class ToolAccessAttribute(TokenScope scope, HouseholdRole least 
 internal static class ToolAccess
 {
     private static readonly Dictionary<string, ToolAccessAttribute> Rules = (
-        from type in new[] { typeof(RecipeTools), typeof(ImportTools) }
+        from type in new[] { typeof(RecipeTools), typeof(ImportTools), typeof(PlanTools) }
         from method in type.GetMethods()
         let tool = method.GetCustomAttribute<McpServerToolAttribute>()
         let rule = method.GetCustomAttribute<ToolAccessAttribute>()

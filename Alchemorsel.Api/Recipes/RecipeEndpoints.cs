@@ -2,6 +2,7 @@ using Alchemorsel.Api.Data;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Http.Idempotency;
+using Alchemorsel.Api.MealPlans;
 using Alchemorsel.Api.Media;
 using Alchemorsel.Api.Publishing;
 using Alchemorsel.Api.Recipes.Drafts;
@@ -187,6 +188,7 @@ internal static class RecipeEndpoints
         Guid id, AlchemorselDbContext db, RecipeImageFiles files, TimeProvider clock, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await MealPlanPlaces.KeepTitleAsync(db, id, cancellation);
         var images = await StoredPictures.OfRecipe(db, id).ToListAsync(cancellation);
         var users = await RecipeRefresh.UsersOfAsync(db, [id], cancellation);
         var deleted = await db.Database.SqlQuery<string>(

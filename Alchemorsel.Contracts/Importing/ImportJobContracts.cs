@@ -109,6 +109,7 @@ public enum ImportedKind
     Revisions,
     SavedSearches,
     Comments,
+    MealPlan,
 }
 
 /// <param name="Added">How many are new.</param>

@@ -7,6 +7,7 @@ using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Tests.Api.Exporting;
 using Alchemorsel.Tests.Api.Households;
 using Alchemorsel.Tests.Api.Importing.Jobs;
+using Alchemorsel.Tests.Api.MealPlans;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Infrastructure;
 using AngleSharp.Dom;
@@ -110,6 +111,8 @@ public sealed partial class CrawlTests(BrowserFixture fixture)
         var collection = await cook.CollectAsync("Soups", null, recipe.Id);
         var search = await cook.KeepAsync("Soups", new RecipeCriteria { Q = "soup" });
         var job = await cook.EndAsync(cook.ImportFileAsync(ImportJobClient.ZipOf("Onion soup", null), "soups.zip"));
+        var meal = await cook.PlanAsync(PlanClient.Of(recipe.Id));
+        await cook.PlanAsync(PlanClient.Of("Leftovers"));
         var invitation = await cook.InviteAsync();
         var shared = await cook.ShareAsync(recipe: recipe.Id);
         await cook.DoAsync(HttpMethod.Put, "/users/me/profile", new { handle = $"crawl-{email[6..18]}", displayName = "Crawler" });
@@ -118,7 +121,8 @@ public sealed partial class CrawlTests(BrowserFixture fixture)
         [
             $"/recipes/{recipe.Id}", $"/recipes/{recipe.Id}/edit", $"/recipes/{recipe.Id}/history", $"/recipes/{recipe.Id}/history/1/2", $"/recipes/{recipe.Id}/ingredients",
             $"/recipes/{recipe.Id}/nutrition", $"/recipes/{recipe.Id}/cooked/{entry.Id}", $"/collections/{collection.Id}", $"/collections/searches/{search.Id}",
-            $"/import/jobs/{job.Id}", invitation.Path, shared.Path, $"/discover/recipes/{recipe.Id}", "/account/profile", "/account/people?list=blocked", "/discover?q=onion&followed=x", "/sign-in", "/sign-up", "/forgot-password", "/reset-password?token=x", "/verify-email?token=x",
+            $"/import/jobs/{job.Id}", invitation.Path, shared.Path, $"/discover/recipes/{recipe.Id}", "/account/profile", "/account/people?list=blocked",
+            "/plan?week=2026-11-23", "/plan?week=2026-11-23&day=2026-11-24&q=onion", $"/plan/entries/{meal.Id}", $"/recipes/{recipe.Id}?planned=2026-11-23", "/discover?q=onion&followed=x", "/sign-in", "/sign-up", "/forgot-password", "/reset-password?token=x", "/verify-email?token=x",
             "/recipes?q=soup&tag=soup&sort=title&max=30", "/labels/change?kind=tags&name=soup", "/foods?q=onion&aisle=baking&changed=true", "/units/cup",
         ]);
     }

@@ -31,7 +31,7 @@ public sealed class PageQualityTests(BrowserFixture fixture)
         string[] paths =
         [
             "/recipes", "/recipes?q=nothing-is-called-this", "/recipes/new", "/import", "/account", "/account/delete", "/admin", "/admin/users", "/admin/households", "/admin/jobs",
-            "/admin/audit", "/kitchen", "/?today",
+            "/admin/audit", "/kitchen", "/?today", "/plan", "/plan?week=2026-11-23",
         ];
         foreach (var path in paths)
             await pages.CheckAsync(path);

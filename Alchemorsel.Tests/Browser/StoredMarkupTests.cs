@@ -12,6 +12,7 @@ using Alchemorsel.Contracts.Social;
 using Alchemorsel.Contracts.Units;
 using Alchemorsel.Tests.Api.Exporting;
 using Alchemorsel.Tests.Api.Importing.Jobs;
+using Alchemorsel.Tests.Api.MealPlans;
 using Alchemorsel.Tests.Api.Media;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Api.Social;
@@ -222,6 +223,7 @@ public sealed class StoredMarkupTests(BrowserFixture fixture)
             var collection = await cook.CollectAsync(name, payload, recipe);
             var search = await cook.KeepAsync($"{name} {recipe.ToString()[^4..]}", new RecipeCriteria { Q = "onion", Tags = [name] });
             await cook.CookedAsync(recipe, new() { Note = payload });
+            await cook.PlanAsync(PlanClient.Of(recipe));
             var thread = (await cook.ThreadsAsync(recipe)).Items[0].Comment.Id;
             paths.AddRange([$"/recipes/{recipe}/comments", $"/recipes/{recipe}/reviews", $"/recipes/{recipe}/comments/{thread}", $"/recipes/{recipe}/comments/{thread}/edit"]);
             paths.AddRange([$"/report?kind=comment&recipe={recipe}&comment={thread}", $"/recipes/{recipe}"]);
@@ -236,6 +238,7 @@ public sealed class StoredMarkupTests(BrowserFixture fixture)
             ]);
         }
         await ShowPublicAsync(cook, written, paths);
+        await PlanAsync(cook, paths);
         foreach (var payload in new[] { "<img src=x onerror=window.ran=1>", "\"><script>window.ran=1</script>" })
         {
             var food = await cook.SendAsync<FoodChange>(HttpMethod.Post, "/foods", new FoodInput { Name = payload, Aliases = [$"{payload} too"], Aisle = "baking" });
@@ -243,6 +246,20 @@ public sealed class StoredMarkupTests(BrowserFixture fixture)
             paths.Add($"/foods/{Uri.EscapeDataString(food.Code)}");
         }
         return paths;
+    }
+
+    /// <summary>Every payload as something planned in one's own words, some also where one is changed.</summary>
+    private static async Task PlanAsync(HttpClient cook, List<string> paths)
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        foreach (var (index, payload) in MarkupPayloads.All.Index())
+        {
+            var entry = await cook.PlanAsync(PlanClient.Of(payload, index == 0 ? today : PlanClient.Monday.AddDays(7 + (index % 7))));
+            if (index % 20 == 0)
+                paths.Add($"/plan/entries/{entry.Id}");
+        }
+
+        paths.AddRange(["/plan?week=2026-11-23", "/plan?week=2026-11-30", "/plan?week=2026-11-23&day=2026-11-24&q=%3Cimg%20src%3Dx%20onerror%3Dwindow.ran%3D1%3E", "/plan?week=2026-11-23&day=2026-11-24&q=onion"]);
     }
 
     /// <summary>A profile whose texts are payloads, with public recipes, as the cook themselves and as a follower of theirs sees them.</summary>

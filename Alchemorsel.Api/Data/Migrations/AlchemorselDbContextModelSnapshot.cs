@@ -1358,6 +1358,67 @@ namespace Alchemorsel.Api.Data.Migrations
                     b.ToTable("outgoing_mails", (string)null);
                 });
 
+            modelBuilder.Entity("Alchemorsel.Api.MealPlans.MealPlanEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid?>("RecipeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipe_id");
+
+                    b.Property<int?>("Servings")
+                        .HasColumnType("integer")
+                        .HasColumnName("servings");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meal_plan_entry");
+
+                    b.HasIndex("RecipeId")
+                        .HasDatabaseName("ix_meal_plan_entry_recipe_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_meal_plan_entry_user_id");
+
+                    b.HasIndex("HouseholdId", "Day", "Slot", "Position")
+                        .HasDatabaseName("ix_meal_plan_entry_household_id_day_slot_position");
+
+                    b.ToTable("meal_plan_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_meal_plan_entry_what", "(recipe_id IS NULL) <> (text IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Alchemorsel.Api.Moderation.ContentReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3294,6 +3355,32 @@ namespace Alchemorsel.Api.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ingredient_correction_households_household_id");
+                });
+
+            modelBuilder.Entity("Alchemorsel.Api.MealPlans.MealPlanEntry", b =>
+                {
+                    b.HasOne("Alchemorsel.Api.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meal_plan_entry_households_household_id");
+
+                    b.HasOne("Alchemorsel.Api.Recipes.Recipe", "Recipe")
+                        .WithMany()
+                        .HasForeignKey("RecipeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_meal_plan_entry_recipe_recipe_id");
+
+                    b.HasOne("Alchemorsel.Api.Accounts.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_meal_plan_entry_asp_net_users_user_id");
+
+                    b.Navigation("Recipe");
+
+                    b.Navigation("User");
                 });
 
             modelBuilder.Entity("Alchemorsel.Api.Moderation.ContentReport", b =>

@@ -31,7 +31,8 @@ internal sealed class Examples(IOptions<Microsoft.AspNetCore.Http.Json.JsonOptio
                 continue;
             // Bound without regard to case; written as the rest of the wire is.
             open.Name = JsonNamingPolicy.CamelCase.ConvertName(name);
-            open.Example = ExampleBuilder.OfParameter(open.Name, open.Schema?.Type);
+            // What is called from and to elsewhere is no day.
+            open.Example = open.Schema?.Format == "date" ? ExampleWords.Day : ExampleBuilder.OfParameter(open.Name, open.Schema?.Type);
         }
 
         foreach (var answer in context.Description.SupportedResponseTypes)

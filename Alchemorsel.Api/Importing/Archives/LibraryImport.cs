@@ -17,7 +17,7 @@ namespace Alchemorsel.Api.Importing.Archives;
 /// </summary>
 internal sealed partial class LibraryImport(
     AlchemorselDbContext db, CurrentHousehold household, LibraryLineImport lines, CollectionImport collections, SavedSearchImport searches,
-    ImportCheckpoint checkpoint, TimeProvider time, ILogger<LibraryImport> log)
+    MealPlanImport plan, ImportCheckpoint checkpoint, TimeProvider time, ILogger<LibraryImport> log)
 {
     // The job is locked meanwhile, and its lease has to be renewed now and then.
     private const int Batch = 50;
@@ -67,6 +67,9 @@ internal sealed partial class LibraryImport(
             await searches.BeginAsync(archive, people, lease.JobId, collections.Taken, cancellation);
             if (!await TakeAsync<LibrarySearch>(
                 lease, archive, ImportedKind.SavedSearches, LibraryLines.SavedSearches, searches.TakeAsync, cancellation))
+                return false;
+            plan.Begin(people, lease.JobId);
+            if (!await TakeAsync<LibraryMeal>(lease, archive, ImportedKind.MealPlan, LibraryLines.MealPlan, plan.TakeAsync, cancellation))
                 return false;
         }
 

@@ -21,6 +21,7 @@ internal static class ImportJobServices
         builder.Services.AddScoped<LibraryLineImport>();
         builder.Services.AddScoped<CollectionImport>();
         builder.Services.AddScoped<SavedSearchImport>();
+        builder.Services.AddScoped<MealPlanImport>();
         builder.Services.AddHostedService<ImportWorker>();
         return builder;
     }

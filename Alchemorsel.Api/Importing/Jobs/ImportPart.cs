@@ -34,7 +34,13 @@ public sealed record ImportPart(
                 : $"{LeftOut} lines could not be taken over, the first is line {FirstLeftOut}.";
         }
 
-        if (Lacking > 0)
+        if (Lacking > 0 && Kind == ImportedKind.MealPlan)
+        {
+            yield return Lacking == 1
+                ? $"The recipe of line {FirstLacking} is not here: it is planned by its title."
+                : $"The recipes of {Lacking} lines are not here, the first is line {FirstLacking}: they are planned by their titles.";
+        }
+        else if (Lacking > 0)
         {
             yield return Lacking == 1
                 ? $"Line {FirstLacking} names a collection or food that is not here: look at that search before you rely on it."

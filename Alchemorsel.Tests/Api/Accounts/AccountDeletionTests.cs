@@ -116,6 +116,8 @@ public sealed class AccountDeletionTests(ApiFixture api)
             ("/api/v1/collections", new { name = "All" }),
             (WebhookClient.Root, WebhookClient.Input()),
             ("/api/v1/saved-searches", new { name = "Soups", query = new { q = "soup" } }),
+            ("/api/v1/meal-plans/entries", new { day = "2026-11-23", slot = "dinner", recipeId = recipe.Id }),
+            ("/api/v1/meal-plans/entries", new { day = "2026-11-24", slot = "lunch", text = "Leftovers" }),
             ("/api/v1/foods", new { name = "splarg" }),
             ("/api/v1/units", new { names = new[] { "zorb" }, quantity = "300", unit = "ml" }),
             ($"{RecipeClient.Root}/{recipe.Id}/cooked", new { note = "Good" }),

@@ -3,9 +3,11 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Alchemorsel.Contracts.Exporting;
 using Alchemorsel.Contracts.Importing;
+using Alchemorsel.Contracts.MealPlans;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Contracts.Social;
 using Alchemorsel.Tests.Api.Importing.Jobs;
+using Alchemorsel.Tests.Api.MealPlans;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Infrastructure;
 using CsCheck;
@@ -132,6 +134,8 @@ public sealed class RoundTripTests(ApiFixture api)
                     Assert.NotNull(choice);
             }
 
+            if (die % 3 > 0)
+                await cook.PlanAsync(PlanClient.Of(recipe.Id, PlanClient.Monday.AddDays(die % 9), (MealSlot)(die % 4)) with { Servings = die % 5 == 0 ? null : 1 + (die % 5), Position = 0 });
             if (number == 2)
                 (await cook.SendAsync(HttpMethod.Post, $"/{recipe.Id}/archive")).Dispose();
         }
@@ -146,6 +150,8 @@ public sealed class RoundTripTests(ApiFixture api)
             await cook.KeepAsync("Of the عدس", new RecipeCriteria { Collection = moved.Id, Favourite = true });
         }
 
+        foreach (var text in new[] { "Leftovers 🍲", "Leftovers 🍲", "<b>Out</b>" }.Take(dice[3] % 4))
+            await cook.PlanAsync(PlanClient.Of(text, slot: (MealSlot)(dice[2] % 4)) with { Position = dice[1] % 3 });
         if (dice[4] % 2 == 0)
             await SearchAsync(cook, dice[4]);
     }

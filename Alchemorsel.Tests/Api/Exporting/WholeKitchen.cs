@@ -138,6 +138,7 @@ internal static partial class WholeKitchen
             all.Add(await cook.ShownAsync($"/foods/{Uri.EscapeDataString((string)food!["code"]!)}"));
         all.Add(await cook.ShownAsync("/units"));
         all.Add(await cook.ShownAsync("/saved-searches", "version"));
+        all.Add(await cook.ShownAsync("/meal-plans?from=2026-11-23&to=2026-12-31", "preview"));
         all.Add(await cook.ShownAsync("/ingredients/corrections?limit=100"));
         var ids = new Dictionary<string, int>();
         return Ids().Replace(string.Join('\n', all), id =>

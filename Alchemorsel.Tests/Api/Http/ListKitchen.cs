@@ -113,6 +113,7 @@ internal sealed class ListKitchen
         await PutAsync($"/api/v1/collections/{Collection}/recipes/{recipe}", null);
         await PutAsync($"/api/v1/collections/{await PostAsync("/api/v1/collections", new { name = $"Collection {number}" })}/recipes/{recipe}", null);
         await PostAsync("/api/v1/saved-searches", new { name = $"Search {number}", query = new { q = $"dish {number}" } });
+        await PostAsync("/api/v1/meal-plans/entries", new { day = new DateOnly(2026, 1, 1).AddDays(number), slot = "dinner", recipeId = recipe });
         await PostAsync($"/api/v1/recipes/{recipe}/cooked", new { note = $"Time {number}" });
         Cooked = await PostAsync($"/api/v1/recipes/{Feast}/cooked", new { note = $"Time {number}" });
         await PostAsync($"/api/v1/recipes/{Feast}/comments", new { text = $"Comment {number}" });

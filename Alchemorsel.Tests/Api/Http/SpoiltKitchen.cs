@@ -20,6 +20,7 @@ internal sealed class SpoiltKitchen
     private Guid collection;
     private Guid entry;
     private Guid comment;
+    private Guid planned;
 
     private SpoiltKitchen(ApiFixture api, HttpClient cook, HouseholdRole? role, JsonElement schemas) =>
         (this.api, this.cook, Caller, this.role, Schemas) = (api, cook, cook, role, schemas);
@@ -85,6 +86,7 @@ internal sealed class SpoiltKitchen
         Caller = role is { } other ? await api.NewMemberAsync(cook, role: other) : cook;
         entry = await IdOfAsync(await cook.PostAsJsonAsync($"{RecipeClient.Root}/{recipe}/cooked", new { cookedOn = "2026-01-02" }, Cancellation));
         comment = await IdOfAsync(await cook.PostAsJsonAsync($"{RecipeClient.Root}/{recipe}/comments", new { text = "Spoilt?" }, Cancellation));
+        planned = await IdOfAsync(await cook.PostAsJsonAsync("/api/v1/meal-plans/entries", new { day = "2026-01-02", slot = "dinner", text = "Spoilt" }, Cancellation));
     }
 
     private static async Task<Guid> IdOfAsync(HttpResponseMessage answer)
@@ -106,6 +108,8 @@ internal sealed class SpoiltKitchen
             filled = filled.Replace("{id}", $"{recipe}", StringComparison.Ordinal);
         else if (path.StartsWith("/api/v1/collections/{id}", StringComparison.Ordinal))
             filled = filled.Replace("{id}", $"{collection}", StringComparison.Ordinal);
+        else if (path.StartsWith("/api/v1/meal-plans/entries/{id}", StringComparison.Ordinal))
+            filled = filled.Replace("{id}", $"{planned}", StringComparison.Ordinal);
         else if (path.StartsWith("/api/v1/units/{code}", StringComparison.Ordinal))
             filled = filled.Replace("{code}", "cup", StringComparison.Ordinal);
         foreach (var parameter in operation.TryGetProperty("parameters", out var all) ? all.EnumerateArray().ToList() : [])

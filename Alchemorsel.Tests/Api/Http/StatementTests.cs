@@ -29,6 +29,7 @@ public sealed class StatementTests(ApiFixture api)
         ("ListCollections", kitchen => $"/api/v1/collections?limit=100&recipe={kitchen.Feast}"),
         ("ListSavedSearches", _ => "/api/v1/saved-searches"),
         ("ListCollectionRecipes", kitchen => $"/api/v1/collections/{kitchen.Collection}/recipes?limit=100"),
+        ("ReadMealPlan", _ => "/api/v1/meal-plans?from=2026-01-01&to=2026-02-11"),
         ("ListFoods", _ => "/api/v1/foods?q=splarg&limit=100"),
         ("ListFoods", _ => "/api/v1/foods?changed=true&limit=100"),
         ("ListUnknownFoods", _ => "/api/v1/foods/unknown"),

@@ -145,6 +145,11 @@ internal static class IsolationMatrix
         POST   /api/v1/labels/tags/merge                              Own        member write
         POST   /api/v1/labels/tags/rename                             Own        member write
         GET    /api/v1/labels/tags/usage                              Own        viewer read
+        GET    /api/v1/meal-plans                                     Own        viewer read
+        POST   /api/v1/meal-plans/entries                             Own        member write
+        GET    /api/v1/meal-plans/entries/{id}                        Named      viewer read
+        PUT    /api/v1/meal-plans/entries/{id}                        Named      member write
+        DELETE /api/v1/meal-plans/entries/{id}                        Named      member write
         GET    /api/v1/moderation/reports                             Moderation -
         GET    /api/v1/moderation/reports/{id}                        Moderation -
         POST   /api/v1/moderation/reports/{id}/decision               Moderation -

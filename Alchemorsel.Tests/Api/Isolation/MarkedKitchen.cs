@@ -13,6 +13,7 @@ using Alchemorsel.Tests.Api.Accounts.Passkeys;
 using Alchemorsel.Tests.Api.Exporting;
 using Alchemorsel.Tests.Api.Households;
 using Alchemorsel.Tests.Api.Importing.Jobs;
+using Alchemorsel.Tests.Api.MealPlans;
 using Alchemorsel.Tests.Api.Media;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Api.Social;
@@ -135,6 +136,8 @@ internal sealed class MarkedKitchen
 
         ids[("collections", "id")] = $"{(await Owner.CollectAsync($"{Mark} lunches", Mark, recipe.Id)).Id}";
         ids[("saved-searches", "id")] = $"{(await Owner.KeepAsync($"{Mark} soups", new RecipeCriteria { Q = Mark })).Id}";
+        ids[("meal-plans", "id")] = $"{(await Owner.PlanAsync(PlanClient.Of($"{Mark} for all"))).Id}";
+        await Owner.PlanAsync(PlanClient.Of(recipe.Id));
         ids[("recipe-drafts", "key")] = $"new-{Guid.CreateVersion7():n}";
         await Owner.DoAsync(HttpMethod.Put, $"/recipe-drafts/{ids[("recipe-drafts", "key")]}", new JsonObject { ["fields"] = new JsonObject { ["Form.Title"] = Mark } });
         var job = await Owner.EndAsync(Owner.ImportFileAsync(ImportJobClient.ZipOf($"{Mark} cake", null), $"{Mark}.zip"));

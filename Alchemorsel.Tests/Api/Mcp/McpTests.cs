@@ -9,6 +9,7 @@ using Alchemorsel.Tests.Api.Accounts;
 using Alchemorsel.Tests.Api.Exporting;
 using Alchemorsel.Tests.Api.Households;
 using Alchemorsel.Tests.Api.Importing;
+using Alchemorsel.Tests.Api.MealPlans;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Api.Social;
 using Alchemorsel.Tests.Infrastructure;
@@ -19,8 +20,9 @@ namespace Alchemorsel.Tests.Api.Mcp;
 [Collection(ApiGroup.Name)]
 public sealed class McpTests(ApiFixture api, McpFixture mcp) : IClassFixture<McpFixture>
 {
-    private static readonly string[] Reading = ["list_collections", "read_recipe", "search_recipes"];
+    private static readonly string[] Reading = ["list_collections", "read_meal_plan", "read_recipe", "search_recipes"];
     private static readonly string[] Importing = ["import_recipe_from_text", "import_recipe_from_url"];
+    private static readonly string[] Planning = ["plan_meal", "unplan_meal"];
 
     private const string Soup = "Soup of the day\n\nIngredients\n200 g lentils\n1 onion\n\nSteps\n1. Cook the lentils with the onion.\n2. Blend.";
 
@@ -34,7 +36,7 @@ public sealed class McpTests(ApiFixture api, McpFixture mcp) : IClassFixture<Mcp
         var cook = await api.NewCookAsync();
         foreach (var (scopes, tools) in new (TokenScope[], string[])[]
         {
-            ([TokenScope.Read], Reading), ([TokenScope.Import], Importing), ([TokenScope.Write], [.. Importing, .. Reading]),
+            ([TokenScope.Read], Reading), ([TokenScope.Import], Importing), ([TokenScope.Write], [.. Importing.Concat(Planning).Concat(Reading).Order()]),
         })
         {
             await using var assistant = await McpFixture.ConnectAsync(mcp.Address, (await cook.MakeTokenAsync("Assistant", scopes)).Secret, protocol);
@@ -56,7 +58,7 @@ public sealed class McpTests(ApiFixture api, McpFixture mcp) : IClassFixture<Mcp
         {
             var hints = tool.ProtocolTool.Annotations!;
             Assert.Equal(Reading.Contains(tool.Name), hints.ReadOnlyHint);
-            Assert.Equal((false, tool.Name == "import_recipe_from_url"), (hints.DestructiveHint, hints.OpenWorldHint));
+            Assert.Equal((tool.Name == "unplan_meal", tool.Name == "import_recipe_from_url"), (hints.DestructiveHint, hints.OpenWorldHint));
             Assert.False(string.IsNullOrEmpty(tool.Description));
         });
     }
@@ -130,6 +132,10 @@ public sealed class McpTests(ApiFixture api, McpFixture mcp) : IClassFixture<Mcp
     [InlineData("search_recipes", "q", "a\0b")]
     [InlineData("read_recipe", "id", "soup")]
     [InlineData("read_recipe", "id", null)]
+    [InlineData("read_meal_plan", "from", "monday")]
+    [InlineData("read_meal_plan", "to", "2100-01-01")]
+    [InlineData("plan_meal", "day", null)]
+    [InlineData("unplan_meal", "id", "soup")]
     [InlineData("list_collections", "limit", 0)]
     [InlineData("list_collections", "cursor", "made-up")]
     [InlineData("import_recipe_from_text", "text", " ")]
@@ -229,6 +235,74 @@ public sealed class McpTests(ApiFixture api, McpFixture mcp) : IClassFixture<Mcp
 
         Assert.Contains("\"title\":\"Crème soup\"", answer, StringComparison.Ordinal);
         Assert.Equal("Crème soup", Assert.Single((await cook.ListAsync()).Items).Title);
+    }
+
+    [Fact]
+    public async Task A_meal_is_planned_read_and_taken_off_again()
+    {
+        var cook = await api.NewCookAsync();
+        var soup = await cook.CreateAsync("Lentil soup");
+        await using var assistant = await mcp.ConnectAsync(cook, TokenScope.Write);
+
+        using var planned = JsonDocument.Parse(await assistant.CallAsync(
+            "plan_meal", ("day", "2026-11-23"), ("slot", "dinner"), ("recipe", $"{soup.Id}"), ("servings", 3)));
+        await assistant.CallAsync("plan_meal", ("day", "2026-11-24"), ("slot", "Lunch"), ("text", "Leftovers"));
+
+        using var plan = JsonDocument.Parse(await assistant.CallAsync("read_meal_plan", ("from", "2026-11-23"), ("to", "2026-11-29")));
+        var entries = plan.RootElement.GetProperty("entries").EnumerateArray().ToList();
+        Assert.Equal(2, entries.Count);
+        Assert.Equal(
+            ("2026-11-23", "dinner", soup.Id, "Lentil soup", 3),
+            (entries[0].GetProperty("day").GetString(), entries[0].GetProperty("slot").GetString(), entries[0].GetProperty("recipe").GetProperty("id").GetGuid(),
+                entries[0].GetProperty("recipe").GetProperty("title").GetString(), entries[0].GetProperty("servings").GetInt32()));
+        Assert.Equal(("lunch", "Leftovers"), (entries[1].GetProperty("slot").GetString(), entries[1].GetProperty("text").GetString()));
+        Assert.Contains("\"entries\":[]", await assistant.CallAsync("read_meal_plan", ("to", "2020-01-05")), StringComparison.Ordinal);
+        var id = planned.RootElement.GetProperty("id").GetString();
+        await assistant.CallAsync("unplan_meal", ("id", id));
+        Assert.StartsWith("id: ", await assistant.RefusedAsync("unplan_meal", ("id", id)), StringComparison.Ordinal);
+        Assert.Equal(["24 Lunch Leftovers"], (await cook.PlanOfAsync()).Told());
+    }
+
+    [Theory]
+    [InlineData("day", "23.11.2026")]
+    [InlineData("day", "2100-01-01")]
+    [InlineData("slot", "brunch")]
+    [InlineData("slot", "1")]
+    [InlineData("servings", 0)]
+    [InlineData("servings", 501)]
+    [InlineData("recipe", "soup")]
+    [InlineData("recipe", "0193b1f0-5a52-7c3e-9d0e-1f5a3c7b2e11")]
+    [InlineData("recipe", null)]
+    [InlineData("text", 201)]
+    public async Task What_a_meal_can_not_be_planned_with_is_named(string argument, object? value)
+    {
+        var cook = await api.NewCookAsync();
+        await using var assistant = await mcp.ConnectAsync(cook, TokenScope.Write);
+        var arguments = new Dictionary<string, object?> { ["day"] = "2026-11-23", ["slot"] = "dinner", ["text"] = "Soup" };
+        if (argument == "recipe")
+            arguments.Remove("text");
+        arguments[argument] = argument == "text" ? new string('x', (int)value!) : value;
+
+        var refusal = await assistant.RefusedAsync("plan_meal", [.. arguments.Select(pair => (pair.Key, pair.Value))]);
+
+        Assert.StartsWith($"{argument}: ", refusal, StringComparison.Ordinal);
+        Assert.Empty((await cook.PlanOfAsync()).Entries);
+    }
+
+    [Fact]
+    public async Task Nothing_of_another_households_plan_is_read_used_or_taken_off()
+    {
+        var (cook, stranger) = (await api.NewCookAsync(), await api.NewCookAsync());
+        var soup = await cook.CreateAsync("Zanzibarine soup");
+        var entry = await cook.PlanAsync(PlanClient.Of(soup.Id));
+        await using var assistant = await mcp.ConnectAsync(stranger, TokenScope.Write);
+
+        Assert.DoesNotContain(
+            "zanzibarine", await assistant.CallAsync("read_meal_plan", ("from", "2026-11-23")), StringComparison.OrdinalIgnoreCase);
+        await assistant.RefusedAsync("plan_meal", ("day", "2026-11-23"), ("slot", "dinner"), ("recipe", $"{soup.Id}"));
+        Assert.Equal(
+            await assistant.RefusedAsync("unplan_meal", ("id", $"{Guid.CreateVersion7()}")), await assistant.RefusedAsync("unplan_meal", ("id", $"{entry.Id}")));
+        Assert.Equal(["23 Dinner Zanzibarine soup"], (await cook.PlanOfAsync()).Told());
     }
 
     [Fact]

@@ -46,6 +46,7 @@ internal static class ImportText
             ImportedKind.Cooked => ("entry of the cooked log", "entries of the cooked log"),
             ImportedKind.SavedSearches => ("saved search", "saved searches"),
             ImportedKind.Comments => ("comment", "comments"),
+            ImportedKind.MealPlan => ("planned meal", "planned meals"),
             _ => ("earlier version", "earlier versions"),
         };
         return FormattableString.Invariant($"{count} {(count == 1 ? one : many)}");

@@ -5,6 +5,7 @@ using Alchemorsel.Contracts.Ingredients;
 using Alchemorsel.Contracts.Recipes;
 using Alchemorsel.Contracts.Social;
 using Alchemorsel.Tests.Api.Exporting;
+using Alchemorsel.Tests.Api.MealPlans;
 using Alchemorsel.Tests.Api.Recipes;
 using Alchemorsel.Tests.Api.Social;
 using Alchemorsel.Tests.Infrastructure;
@@ -87,6 +88,8 @@ public sealed class ArchiveResumeTests(ApiFixture api)
         await cook.CookedAsync(cake.Id, new CookedInput { CookedOn = new DateOnly(2025, 3, 1) });
         var said = await cook.CommentAsync(cake.Id, "Who takes the last piece?");
         await cook.CommentAsync(cake.Id, "I do.", said.Id);
+        await cook.PlanAsync(PlanClient.Of(cake.Id));
+        await cook.PlanAsync(PlanClient.Of("What is left of it"));
         var cakes = await cook.CollectAsync("Cakes", "All of them", dough.Id, cake.Id);
         await cook.CollectAsync("Cakes", null);
         await cook.KeepAsync("Cakes that I like", new RecipeCriteria { Collection = cakes.Id, Favourite = true });
