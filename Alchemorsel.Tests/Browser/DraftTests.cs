@@ -126,6 +126,30 @@ public sealed class DraftTests(BrowserFixture fixture)
         await Expect(page.GetByText("unfinished recipe")).ToHaveCountAsync(0);
     }
 
+    // What was kept has the line ends of a form that was sent, and a field's own value has not: seen failing while the two were compared as they are.
+    [Fact]
+    public async Task What_was_kept_is_not_sent_again_until_something_is_typed()
+    {
+        BrowserFixture.RequireBrowser();
+        var page = await fixture.NewVisitorAsync();
+        await BrowserFixture.SignUpAsync(page, "Ada");
+        await page.GotoAsync("/recipes/new");
+        await page.Locator("#ingredients-next").FillAsync("1 apple\nflour");
+        await Expect(page.Locator("[data-draft-state]")).ToHaveTextAsync("Draft kept");
+        await page.Clock.InstallAsync();
+        await page.ReloadAsync();
+        await Expect(page.GetByLabel("Ingredient 2", new() { Exact = true })).ToHaveValueAsync("flour");
+        var sent = 0;
+        page.Request += (_, request) => sent += request.Method == "POST" ? 1 : 0;
+
+        await page.Clock.RunForAsync(60_000);
+        Assert.Equal(0, sent);
+        await page.GetByLabel("Title").FillAsync("Apple pie");
+        await page.Clock.RunForAsync(60_000);
+        await Expect(page.Locator("[data-draft-state]")).ToHaveTextAsync("Draft kept");
+        Assert.Equal(1, sent);
+    }
+
     [Fact]
     public async Task Kept_changes_of_a_recipe_can_be_discarded()
     {

@@ -47,7 +47,8 @@ export function keepDrafts(form) {
   form.addEventListener('input', note);
   // Who types at once types before this script is there.
   const typed = /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (form.querySelectorAll('input:not([type=hidden])[name], textarea[name]'));
-  if ([...typed].some(field => field.value !== field.defaultValue)) note();
+  // A value has the line ends of a script, what it began with may have those of a form that was sent.
+  if ([...typed].some(field => field.value !== field.defaultValue.replaceAll('\r\n', '\n'))) note();
 
   // What is on its way arrives before the save, or the button beside it, forgets the draft.
   const discard = /** @type {HTMLFormElement | null} */ (document.querySelector('form[data-draft-discard]'));
