@@ -4,7 +4,6 @@ using System.Text;
 using Alchemorsel.Api.Households;
 using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Importing.Guard;
-using Alchemorsel.Api.Importing.Jobs;
 using Alchemorsel.Contracts;
 using Alchemorsel.Contracts.Accounts;
 using Alchemorsel.Contracts.Importing;
@@ -35,7 +34,6 @@ internal static class ImportEndpoints
             .WithSummary("Reads a recipe from a page sent as the body, for review")
             .Accepts<string>(MediaTypeNames.Text.Html, "*/*")
             .WithMetadata(new RequestSizeLimitAttribute(DrainMaxBytes));
-        app.MapImportJobs();
     }
 
     internal static async Task<Results<Ok<ImportPreview>, ValidationProblem, ProblemHttpResult>> PreviewAsync(

@@ -1,6 +1,5 @@
 using System.Net;
 using Alchemorsel.Api.Importing.Guard;
-using Alchemorsel.Api.Importing.Jobs;
 using Alchemorsel.Cooking.Formats;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -8,7 +7,7 @@ namespace Alchemorsel.Api.Importing;
 
 internal static class ImportServices
 {
-    /// <summary>The guarded client for everything a stranger's address makes us fetch, the reading of pages, and imports in the background.</summary>
+    /// <summary>The guarded client for everything a stranger's address makes us fetch, and the reading of pages.</summary>
     public static IHostApplicationBuilder AddImports(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -20,7 +19,6 @@ internal static class ImportServices
         builder.Services.AddSingleton<PageFetcher>();
         builder.Services.TryAddSingleton<ReadPage>(PastedRecipe.Read);
         builder.Services.AddSingleton<PageReading>();
-        builder.AddImportJobs();
         return builder;
     }
 }

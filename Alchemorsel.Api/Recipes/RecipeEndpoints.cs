@@ -4,6 +4,7 @@ using Alchemorsel.Api.Http;
 using Alchemorsel.Api.Http.Idempotency;
 using Alchemorsel.Api.MealPlans;
 using Alchemorsel.Api.Media;
+using Alchemorsel.Api.Panels;
 using Alchemorsel.Api.Publishing;
 using Alchemorsel.Api.Recipes.Drafts;
 using Alchemorsel.Api.Recipes.Duplicates;
@@ -26,6 +27,7 @@ internal static class RecipeEndpoints
 {
     public static RouteGroupBuilder MapRecipes(this IEndpointRouteBuilder app)
     {
+        app.MapPanels();
         var recipes = app.MapGroup("/api/v1/recipes").RequireAuthorization().WithTags("Recipes");
 
         recipes.MapGet("/", List).WithName("ListRecipes").WithSummary("Lists or searches the household's recipes");
