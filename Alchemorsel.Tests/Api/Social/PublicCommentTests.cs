@@ -40,7 +40,7 @@ public sealed class PublicCommentTests(ApiFixture api)
         Assert.Equal(["Without.", "Thanks."], replies.Items.Select(reply => reply.Text));
     }
 
-    // Shown to fail without IsPublic in RecipeAudience.AllComments.
+    // Guards IsPublic in RecipeAudience.AllComments.
     [Fact]
     public async Task A_kitchen_and_the_public_never_read_each_others_words()
     {
@@ -107,7 +107,7 @@ public sealed class PublicCommentTests(ApiFixture api)
         Assert.Equal(said.Id, Assert.Single((await ThreadsAsync(ben, soup)).Items).Comment.Id);
     }
 
-    // Shown to fail without Blocks.HiddenFrom in RecipeAudience.Comments, and in PublicReadersAsync and NotificationReading.Seen.
+    // Guards Blocks.HiddenFrom in RecipeAudience.Comments, and in PublicReadersAsync and NotificationReading.Seen.
     [Fact]
     public async Task A_block_hides_two_people_from_each_other_wherever_they_talk()
     {
