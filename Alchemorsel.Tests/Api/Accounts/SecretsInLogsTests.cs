@@ -118,7 +118,7 @@ public sealed class SecretsInLogsTests(ApiFixture api)
             }
 
             using var device = new SoftwareAuthenticator();
-            var begun = (await SendAsync<NewPasskeyOptions>(HttpMethod.Post, "users/me/passkeys/options", password))!;
+            var begun = (await SendAsync<NewPasskeyOptions>(HttpMethod.Post, "users/me/passkeys/options", new NewPasskeyRequest { Password = Third, Code = Code(recovery[1]) }))!;
             secrets.Add(begun.Options.Challenge);
             await SendAsync<PasskeyInfo>(HttpMethod.Post, "users/me/passkeys", device.Make(begun.Options));
             foreach (var origin in new[] { "https://evil.example", device.Origin })

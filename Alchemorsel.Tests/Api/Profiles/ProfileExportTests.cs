@@ -46,7 +46,7 @@ public sealed class ProfileExportTests(ApiFixture api)
     {
         var cook = await api.NewCookAsync();
         var guest = await api.NewMemberAsync(cook, "Ben");
-        var soup = await cook.CreateAsync("A secret soup");
+        var soup = await cook.CreateAsync("A hushed soup");
         var said = await cook.CommentAsync(soup.Id, "Buy my book.");
         await guest.CommentAsync(soup.Id, "No.", said.Id);
         await cook.CommentAsync(soup.Id, "Do.", said.Id);
@@ -58,6 +58,6 @@ public sealed class ProfileExportTests(ApiFixture api)
 
         Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("\"spam\"", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("A secret soup", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("A hushed soup", text, StringComparison.Ordinal);
     }
 }
