@@ -29,7 +29,8 @@ internal static class LoadRun
     {
         var (samples, late, open) = (new ConcurrentBag<LoadSample>(), new List<double>(), new List<Task>());
         var (begun, total) = (Stopwatch.GetTimestamp(), (long)(perSecond * length.TotalSeconds));
-        for (var sent = 0L; sent < total;)
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+        for (var sent = 0L; sent < total && await tick.WaitForNextTickAsync();)
         {
             var due = (long)(Stopwatch.GetElapsedTime(begun).TotalSeconds * perSecond);
             for (; sent < Math.Min(due, total); sent++)
@@ -38,8 +39,6 @@ internal static class LoadRun
                 late.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
                 open.Add(Task.Run(async () => samples.Add(await AskAsync(kitchen, number, at))));
             }
-
-            await Task.Delay(1);
         }
 
         // What is accepted counts by the time in which it came: the last answers come after it.
