@@ -7,15 +7,10 @@ namespace Alchemorsel.Api.MealPlans;
 /// <summary>What can be planned, and when.</summary>
 internal static class MealPlanRules
 {
-    public static readonly DateOnly Earliest = new(2000, 1, 1);
-    public static readonly DateOnly Latest = new(2099, 12, 31);
-
-    private const int DaysOfWeek = 7;
-
     /// <summary>What is wrong with an entry beyond its single fields; null for nothing.</summary>
     public static (string Field, string Message)? Check(MealPlanEntryInput input)
     {
-        if (!IsPlannable(input.Day!.Value))
+        if (!PlanDays.IsPlannable(input.Day!.Value))
             return ("day", Bounds);
         var hasText = !string.IsNullOrWhiteSpace(input.Text);
         if (input.RecipeId is not null && hasText)
@@ -26,32 +21,27 @@ internal static class MealPlanRules
             : RecipeText.CleanLine(input.Text) is null ? ("text", "Say what it is.") : null;
     }
 
-    public static bool IsPlannable(DateOnly day) => day >= Earliest && day <= Latest;
-
     /// <summary>
     /// The days that are asked for. Where only one end is named it is a week from there, or up to there; without any it is the week in which
     /// <paramref name="today"/> lies.
     /// </summary>
     public static (DateOnly From, DateOnly To) Days(DateOnly? from, DateOnly? to, DateOnly today, DayOfWeek firstDay)
     {
-        var first = from ?? to?.AddDays(1 - DaysOfWeek) ?? WeekOf(today, firstDay);
-        return (first, to ?? first.AddDays(DaysOfWeek - 1));
+        var first = from ?? to?.AddDays(1 - PlanDays.OfWeek) ?? PlanDays.WeekOf(today, firstDay);
+        return (first, to ?? first.AddDays(PlanDays.OfWeek - 1));
     }
 
     /// <summary>What is wrong with the days that are asked for; null for nothing.</summary>
     public static (string Field, string Message)? Check(DateOnly? from, DateOnly? to)
     {
-        if (from is { } first && !IsPlannable(first))
+        if (from is { } first && !PlanDays.IsPlannable(first))
             return ("from", Bounds);
-        if (to is { } last && !IsPlannable(last))
+        if (to is { } last && !PlanDays.IsPlannable(last))
             return ("to", Bounds);
         return (from, to) is ({ } one, { } other) && (other < one || other.DayNumber - one.DayNumber >= Limits.PlanDaysMax)
             ? ("to", $"Not before the first day, and at most {Limits.PlanDaysMax} days in all.")
             : null;
     }
 
-    /// <summary>The first day of the week in which a day lies.</summary>
-    public static DateOnly WeekOf(DateOnly day, DayOfWeek firstDay) => day.AddDays(-((day.DayOfWeek - firstDay + DaysOfWeek) % DaysOfWeek));
-
-    private static string Bounds => FormattableString.Invariant($"A day from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}.");
+    private static string Bounds => FormattableString.Invariant($"A day from {PlanDays.Earliest:yyyy-MM-dd} to {PlanDays.Latest:yyyy-MM-dd}.");
 }

@@ -41,6 +41,9 @@ namespace Alchemorsel.Api.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            // What is left of a slow hash without its salt is good for nothing either.
+            migrationBuilder.Sql("DELETE FROM recovery_codes");
+
             migrationBuilder.DropIndex(
                 name: "ix_content_report_decided_at",
                 table: "content_report");

@@ -4,6 +4,7 @@ using Alchemorsel.Api.Households;
 using Alchemorsel.Api.MealPlans;
 using Alchemorsel.Api.Recipes;
 using Alchemorsel.Contracts;
+using Alchemorsel.Contracts.MealPlans;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alchemorsel.Api.Importing.Archives;
@@ -20,7 +21,7 @@ internal sealed class MealPlanImport(AlchemorselDbContext db, TimeProvider time)
 
     public async Task<LineOutcome> TakeAsync(LibraryMeal line, CancellationToken cancellation)
     {
-        if (!MealPlanRules.IsPlannable(line.Day) || !Enum.IsDefined(line.Slot) || line.Servings is < 1 or > Limits.ServingsMax
+        if (!PlanDays.IsPlannable(line.Day) || !Enum.IsDefined(line.Slot) || line.Servings is < 1 or > Limits.ServingsMax
             || line.Text is not { Length: > 0 and <= Limits.PlanTextMax } || RecipeText.CleanLine(line.Text) is not { } text)
             return LineOutcome.LeftOut;
         Guid[] named = line.Recipe is { } original ? [original] : [];

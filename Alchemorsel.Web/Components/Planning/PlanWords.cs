@@ -6,12 +6,6 @@ namespace Alchemorsel.Web.Components.Planning;
 /// <summary>Days and meals, as a person would say them, and as addresses have them.</summary>
 internal static class PlanWords
 {
-    private const int DaysOfWeek = 7;
-
-    // A week within which the Api has every day.
-    private static readonly DateOnly Earliest = new(2000, 1, 8);
-    private static readonly DateOnly Latest = new(2099, 12, 24);
-
     public static IReadOnlyList<MealSlot> Slots { get; } = Enum.GetValues<MealSlot>();
 
     /// <summary>What the fields of an entry are called, which show their own messages.</summary>
@@ -30,7 +24,7 @@ internal static class PlanWords
     /// <summary>"23 to 29 November 2026", or with both months where there are two.</summary>
     public static string Week(DateOnly first)
     {
-        var last = first.AddDays(DaysOfWeek - 1);
+        var last = first.AddDays(PlanDays.OfWeek - 1);
         var begins = first.Month == last.Month ? "d " : first.Year == last.Year ? "d MMMM" : "d MMMM yyyy";
         return string.Create(CultureInfo.InvariantCulture, $"{first.ToString(begins, CultureInfo.InvariantCulture).Trim()} to {last:d MMMM yyyy}");
     }
@@ -42,11 +36,8 @@ internal static class PlanWords
     public static DateOnly? Read(string? text) =>
         DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    /// <summary>Whether a week around the day can be shown.</summary>
-    public static bool IsShown(DateOnly day) => day >= Earliest && day <= Latest;
-
-    /// <summary>The first day of the week in which a day lies.</summary>
-    public static DateOnly WeekOf(DateOnly day, DayOfWeek firstDay) => day.AddDays(-((day.DayOfWeek - firstDay + DaysOfWeek) % DaysOfWeek));
+    /// <summary>Whether a week around the day can be shown: every day of it can be planned, whichever it begins with.</summary>
+    public static bool IsShown(DateOnly day) => day >= PlanDays.Earliest.AddDays(PlanDays.OfWeek) && day <= PlanDays.Latest.AddDays(-PlanDays.OfWeek);
 
     /// <summary>The page of the week that holds a day, at that day.</summary>
     public static string Path(DateOnly day) => $"/plan?week={Key(day)}#day-{Key(day)}";
